@@ -1,0 +1,56 @@
+namespace FlowHost.Sdk;
+
+/// <summary>Why a datagram, a set or a record did not go on: a closed list, one counter each. Nothing is lost without one of these.</summary>
+public enum DropReason
+{
+    /// <summary>The kernel's socket buffer was full (datagrams).</summary>
+    SocketOverflow,
+
+    /// <summary>The datagram or capture packet was cut short (datagrams).</summary>
+    Truncated,
+
+    /// <summary>Lengths that contradict each other: the rest of the message or set is not decoded (datagrams or sets).</summary>
+    Malformed,
+
+    /// <summary>No decoder of the pipeline knows the protocol (datagrams).</summary>
+    UnknownVersion,
+
+    /// <summary>The source is not in the input's <c>allow</c> list (datagrams).</summary>
+    UnauthorisedSource,
+
+    /// <summary>More agents than the host keeps state for (datagrams).</summary>
+    AgentLimit,
+
+    /// <summary>Data sets whose template has not been seen (sets).</summary>
+    NoTemplate,
+
+    /// <summary>A template that is malformed, has no length, or is one more than an agent may have (templates).</summary>
+    TemplateRejected,
+
+    /// <summary>A withdrawal over UDP, which must be ignored (RFC 7011 section 8.4; templates).</summary>
+    WithdrawalIgnored,
+
+    /// <summary>A set id that RFC 7011 section 3.3.2 reserves (sets).</summary>
+    UnknownSet,
+
+    /// <summary>A decoder threw an exception (datagrams).</summary>
+    DecodeError,
+
+    /// <summary>An enricher or exporter threw an exception (records).</summary>
+    PluginError,
+
+    /// <summary>The plugin threw too often and is switched off (records).</summary>
+    BreakerOpen,
+
+    /// <summary>The exporter's <c>when</c>, or the exporter itself, does not take this record type (records).</summary>
+    Filtered,
+
+    /// <summary>The exporter's queue was full (records).</summary>
+    QueueFull,
+
+    /// <summary>The exporter's target refused the record (records).</summary>
+    SinkRejected,
+
+    /// <summary>The time to stop was up before the record was written (records).</summary>
+    ShutdownDeadline,
+}
