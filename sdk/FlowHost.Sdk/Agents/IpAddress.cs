@@ -8,10 +8,10 @@ namespace FlowHost.Sdk;
 /// </summary>
 public static class IpAddress
 {
-    private static readonly UInt128 MappedPrefix = new(0, 0x0000_FFFF_0000_0000);
+    private static readonly UInt128 MappedPrefix = new(0, 0x0000_FFFF_0000_0000UL);
 
     /// <summary>Maps an IPv4 address.</summary>
-    public static UInt128 FromIPv4(uint address) => new(0, 0x0000_FFFF_0000_0000 | address);
+    public static UInt128 FromIPv4(uint address) => new(0, 0x0000_FFFF_0000_0000UL | address);
 
     /// <summary>Whether this is a mapped IPv4 address.</summary>
     public static bool IsIPv4(UInt128 address) => address >> 32 == MappedPrefix >> 32;

@@ -91,6 +91,12 @@ public class Element
         _ => FieldKind.Octets,
     };
 
+    /// <summary>Equal when the whole row is: unknown elements are made anew for each template and must not make new schemas.</summary>
+    public sealed override bool Equals(object? obj) => obj is Element other && Info == other.Info;
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => Info.GetHashCode();
+
     /// <summary>Name, enterprise and id, for messages.</summary>
     public override string ToString() => $"{Name} ({Enterprise}:{Id})";
 }

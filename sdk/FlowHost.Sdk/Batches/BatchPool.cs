@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace FlowHost.Sdk;
+
+/// <summary>The batches of one schema, used again and again. Rented by a worker, returned by whichever thread is last.</summary>
+internal sealed class BatchPool(FlowSchema schema, int initialRows = BatchPool.InitialRows)
+{
+    public const int InitialRows = 64;
+    public const int MaxRows = 1024;
+    private const int Kept = 64;
+
+    private readonly ConcurrentQueue<FlowBatch> _free = new();
+
+    public FlowSchema Schema { get; } = schema;
+
+    public FlowBatch Rent()
+    {
+        var batch = _free.TryDequeue(out var free) ? free : new FlowBatch(this, initialRows);
+        batch.Open();
+        return batch;
+    }
+
+    public void Return(FlowBatch batch)
+    {
+        if (_free.Count < Kept)
+        {
+            _free.Enqueue(batch);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace FlowHost.Sdk;
+
+/// <summary>The arrays behind columns.</summary>
+internal static class ColumnStore
+{
+    public static Array Create(FieldKind kind, int rows) => kind switch
+    {
+        FieldKind.UInt8 => new byte[rows],
+        FieldKind.UInt16 => new ushort[rows],
+        FieldKind.UInt32 => new uint[rows],
+        FieldKind.Int64 => new long[rows],
+        FieldKind.Double => new double[rows],
+        FieldKind.UInt128 => new UInt128[rows],
+        _ => new ulong[rows],   // numbers, and the cells of text, octets and lists
+    };
+
+    public static bool HasCells(FieldKind kind) => kind >= FieldKind.Text;
+
+    /// <summary>A copy with room for more rows; <see cref="Array.Copy(Array, Array, int)"/> takes every kind, Buffer.BlockCopy refuses UInt128.</summary>
+    public static Array Grow(FieldKind kind, Array values, int rows)
+    {
+        var grown = Create(kind, rows);
+        Array.Copy(values, grown, values.Length);
+        return grown;
+    }
+
+    /// <summary>Any unsigned column as 64-bit numbers.</summary>
+    public static void Widen(Array values, Span<ulong> wide)
+    {
+        switch (values)
+        {
+            case byte[] bytes:
+                for (var row = 0; row < wide.Length; row++)
+                {
+                    wide[row] = bytes[row];
+                }
+                break;
+            case ushort[] shorts:
+                for (var row = 0; row < wide.Length; row++)
+                {
+                    wide[row] = shorts[row];
+                }
+                break;
+            case uint[] ints:
+                for (var row = 0; row < wide.Length; row++)
+                {
+                    wide[row] = ints[row];
+                }
+                break;
+            default:
+                ((ulong[])values).AsSpan(0, wide.Length).CopyTo(wide);
+                break;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Buffers.Binary;
+
+namespace FlowHost.Sdk;
+
+/// <summary>Moves values of the wire, which is big-endian, into columns.</summary>
+internal static class ColumnDecoder
+{
+    /// <summary>Decodes one field of consecutive records.</summary>
+    /// <param name="step">The field.</param>
+    /// <param name="batch">Gets the values, from its <see cref="FlowBatch.Count"/> on.</param>
+    /// <param name="wire">Starts at the field's first value.</param>
+    /// <param name="stride">Octets from one value to the next.</param>
+    /// <param name="first">Rows decoded but not committed.</param>
+    /// <param name="rows">How many values.</param>
+    public static void Decode(in DecodeOp step, FlowBatch batch, ReadOnlySpan<byte> wire, int stride, int first, int rows)
+    {
+        switch (step.Code)
+        {
+            case DecodeCode.U8To8:
+                Copy8(wire, stride, batch.Tail<byte>(step.Column, first, rows));
+                break;
+            case DecodeCode.U16To16:
+                Copy16(wire, stride, batch.Tail<ushort>(step.Column, first, rows));
+                break;
+            case DecodeCode.U32To32:
+                Copy32(wire, stride, batch.Tail<uint>(step.Column, first, rows));
+                break;
+            case DecodeCode.U64To64:
+                Copy64(wire, stride, batch.Tail<ulong>(step.Column, first, rows));
+                break;
+            case DecodeCode.U32To64:
+                Widen32(wire, stride, batch.Tail<ulong>(step.Column, first, rows));
+                break;
+            case DecodeCode.U16To32:
+                Widen16(wire, stride, batch.Tail<uint>(step.Column, first, rows));
+                break;
+            case DecodeCode.U8To32:
+                Widen8(wire, stride, batch.Tail<uint>(step.Column, first, rows));
+                break;
+            default:
+                for (var row = 0; row < rows; row++)
+                {
+                    DecodeOne(step, batch, wire.Slice(row * stride, step.Length), first + row);
+                }
+                break;
+        }
+        batch.PresentTail(step.Column, first, rows).Fill(1);
+    }
+
+    /// <summary>Decodes one value of whatever length; one that cannot be the field's is null.</summary>
+    public static void DecodeOne(in DecodeOp step, FlowBatch batch, ReadOnlySpan<byte> value, int row)
+    {
+        switch (step.Code)
+        {
+            case DecodeCode.Text:
+                batch.SetCell(step.Column, row, StoreText(batch, value, step.Length < 0));
+                return;
+            case DecodeCode.Octets:
+                batch.SetCell(step.Column, row, value.IsEmpty ? 0 : batch.StoreOctets(value));
+                return;
+            case DecodeCode.UInt128:
+                batch.Tail<UInt128>(step.Column, row, 1)[0] = BinaryPrimitives.ReadUInt128BigEndian(value);
+                return;
+            case DecodeCode.Float32:
+                batch.Tail<double>(step.Column, row, 1)[0] = BinaryPrimitives.ReadSingleBigEndian(value);
+                return;
+            case DecodeCode.Float64:
+                batch.Tail<double>(step.Column, row, 1)[0] = BinaryPrimitives.ReadDoubleBigEndian(value);
+                return;
+            default:
+                break;
+        }
+        var isNumber = value.Length is >= 1 and <= sizeof(ulong);
+        batch.PresentTail(step.Column, row, 1).Fill(isNumber ? (byte)1 : (byte)0);
+        if (step.Code == DecodeCode.Signed)
+        {
+            batch.Tail<long>(step.Column, row, 1)[0] = isNumber ? ReadSigned(value) : 0;
+        }
+        else
+        {
+            batch.SetUnsigned(step.Column, row, isNumber ? ReadUnsigned(value) : 0);
+        }
+    }
+
+    /// <summary>An unsigned integer of 1 to 8 octets.</summary>
+    public static ulong ReadUnsigned(ReadOnlySpan<byte> value)
+    {
+        var number = 0UL;
+        foreach (var octet in value)
+        {
+            number = (number << 8) | octet;
+        }
+        return number;
+    }
+
+    private static long ReadSigned(ReadOnlySpan<byte> value)
+    {
+        var unused = 64 - (value.Length * 8);
+        return (long)(ReadUnsigned(value) << unused) >> unused;
+    }
+
+    // Devices pad with NULs, some with garbage behind the first one. Zero octets of variable length are no value.
+    private static ulong StoreText(FlowBatch batch, ReadOnlySpan<byte> value, bool isVariable)
+    {
+        if (isVariable && value.IsEmpty)
+        {
+            return 0;
+        }
+        var end = value.IndexOf((byte)0);
+        return batch.StoreText(end < 0 ? value : value[..end]);
+    }
+
+    private static void Copy8(ReadOnlySpan<byte> wire, int stride, Span<byte> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = wire[row * stride];
+        }
+    }
+
+    private static void Copy16(ReadOnlySpan<byte> wire, int stride, Span<ushort> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = BinaryPrimitives.ReadUInt16BigEndian(wire[(row * stride)..]);
+        }
+    }
+
+    private static void Copy32(ReadOnlySpan<byte> wire, int stride, Span<uint> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = BinaryPrimitives.ReadUInt32BigEndian(wire[(row * stride)..]);
+        }
+    }
+
+    private static void Copy64(ReadOnlySpan<byte> wire, int stride, Span<ulong> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = BinaryPrimitives.ReadUInt64BigEndian(wire[(row * stride)..]);
+        }
+    }
+
+    private static void Widen8(ReadOnlySpan<byte> wire, int stride, Span<uint> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = wire[row * stride];
+        }
+    }
+
+    private static void Widen16(ReadOnlySpan<byte> wire, int stride, Span<uint> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = BinaryPrimitives.ReadUInt16BigEndian(wire[(row * stride)..]);
+        }
+    }
+
+    private static void Widen32(ReadOnlySpan<byte> wire, int stride, Span<ulong> column)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            column[row] = BinaryPrimitives.ReadUInt32BigEndian(wire[(row * stride)..]);
+        }
+    }
+}

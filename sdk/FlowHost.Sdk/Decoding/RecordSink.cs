@@ -1,0 +1,47 @@
+namespace FlowHost.Sdk;
+
+/// <summary>The worker, seen from a decoder: compiles templates once and takes records by the set.</summary>
+public abstract class RecordSink
+{
+    internal RecordSink()
+    {
+    }
+
+    /// <summary>
+    /// Compiles a template. Keep the plan for as long as the device repeats the template octet by octet: comparing is cheap, compiling is not.
+    /// </summary>
+    /// <returns>Null when the template is refused: it has no length, or the host holds as many schemas as it may. Count it as <see cref="DropReason.TemplateRejected"/>.</returns>
+    public abstract TemplatePlan? Compile(TemplateDefinition template);
+
+    /// <summary>Counts what was not decoded. A decoder that leaves something out without this breaks the ledger.</summary>
+    public abstract void CountDrop(DropReason reason, long count = 1);
+
+    /// <summary>Counts a data set or options data set that was decoded, padding included.</summary>
+    public abstract void CountSet();
+
+    /// <summary>Decodes the records of one set into rows.</summary>
+    /// <param name="plan">The set's template.</param>
+    /// <param name="source">What the records have in common.</param>
+    /// <param name="records">The set's content, padding included.</param>
+    /// <param name="header">The values of <see cref="TemplateDefinition.HeaderFields"/>, one after another.</param>
+    public AppendResult Append(TemplatePlan plan, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header = default)
+    {
+        var total = 0;
+        var consumed = 0;
+        while (records.Length - consumed >= plan.MinimumRecordLength)
+        {
+            var batch = Open(plan.Schema, plan.HasFixedLength ? (records.Length - consumed) / plan.MinimumRecordLength : 1);
+            var rows = plan.Decode(batch, source, records[consumed..], header, out var taken, out var malformed);
+            total += rows;
+            consumed += taken;
+            if (malformed)
+            {
+                return new AppendResult(total, consumed, IsMalformed: true);
+            }
+        }
+        return new AppendResult(total, consumed, IsMalformed: false);
+    }
+
+    /// <summary>The open batch of a schema, with room for at least one row and, where it may grow, for as many as wanted.</summary>
+    internal abstract FlowBatch Open(FlowSchema schema, int wanted);
+}

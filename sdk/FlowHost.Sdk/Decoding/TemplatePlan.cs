@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+
+namespace FlowHost.Sdk;
+
+/// <summary>A compiled template: the schema of its records and the steps that decode them. Made by <see cref="RecordSink.Compile"/>.</summary>
+public sealed class TemplatePlan
+{
+    private readonly DecodeOp[] _steps;
+    private readonly DecodeOp[] _headerSteps;
+    private readonly RelativeTimes? _times;
+
+    internal TemplatePlan(FlowSchema schema, DecodeOp[] steps, DecodeOp[] headerSteps, RelativeTimes? times, int minimumRecordLength, bool hasFixedLength)
+    {
+        Schema = schema;
+        MinimumRecordLength = minimumRecordLength;
+        HasFixedLength = hasFixedLength;
+        _steps = steps;
+        _headerSteps = headerSteps;
+        _times = times;
+    }
+
+    /// <summary>The schema of the records.</summary>
+    public FlowSchema Schema { get; }
+
+    /// <summary>Octets of the shortest possible record, at least 1: a field of variable length counts one. Less than this is padding (RFC 7011 section 3.3.1).</summary>
+    public int MinimumRecordLength { get; }
+
+    /// <summary>Whether every record has <see cref="MinimumRecordLength"/> octets.</summary>
+    public bool HasFixedLength { get; }
+
+    /// <summary>Decodes as many records as there are and the batch has room for.</summary>
+    internal int Decode(
+        FlowBatch batch, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header, out int consumed, out bool malformed)
+    {
+        var room = batch.Room;
+        var rows = HasFixedLength ? DecodeFixed(batch, records, room, out consumed) : DecodeVariable(batch, records, room, out consumed);
+        malformed = rows == 0 || (!HasFixedLength && rows < room && records.Length - consumed >= MinimumRecordLength);
+        if (rows > 0)
+        {
+            foreach (ref readonly var step in _headerSteps.AsSpan())
+            {
+                ColumnDecoder.Decode(step, batch, header[step.Offset..], stride: 0, first: 0, rows);
+            }
+            _times?.Fill(batch, 0, rows, source);
+            batch.Commit(rows, source);
+        }
+        return rows;
+    }
+
+    // A column at a time: one dispatch per field and set instead of one per value.
+    private int DecodeFixed(FlowBatch batch, ReadOnlySpan<byte> records, int room, out int consumed)
+    {
+        var rows = Math.Min(room, records.Length / MinimumRecordLength);
+        consumed = rows * MinimumRecordLength;
+        foreach (ref readonly var step in _steps.AsSpan())
+        {
+            ColumnDecoder.Decode(step, batch, records[step.Offset..consumed], MinimumRecordLength, first: 0, rows);
+        }
+        return rows;
+    }
+
+    private int DecodeVariable(FlowBatch batch, ReadOnlySpan<byte> records, int room, out int consumed)
+    {
+        var rows = 0;
+        consumed = 0;
+        while (rows < room && records.Length - consumed >= MinimumRecordLength && TryDecodeRecord(batch, records[consumed..], rows, out var length))
+        {
+            consumed += length;
+            rows++;
+        }
+        return rows;
+    }
+
+    private bool TryDecodeRecord(FlowBatch batch, ReadOnlySpan<byte> record, int row, out int length)
+    {
+        var arena = batch.ArenaUsed;
+        length = 0;
+        foreach (ref readonly var step in _steps.AsSpan())
+        {
+            var octets = step.Length;
+            if ((octets < 0 && !TryReadLength(record, ref length, out octets)) || octets > record.Length - length)
+            {
+                batch.TruncateArena(arena);
+                return false;
+            }
+            if (step.Code != DecodeCode.Skip)
+            {
+                ColumnDecoder.DecodeOne(step, batch, record.Slice(length, octets), row);
+            }
+            length += octets;
+        }
+        return true;
+    }
+
+    /// <summary>RFC 7011 section 7: one octet, or 255 and two more.</summary>
+    private static bool TryReadLength(ReadOnlySpan<byte> record, ref int position, out int octets)
+    {
+        octets = 0;
+        if (position >= record.Length)
+        {
+            return false;
+        }
+        octets = record[position++];
+        if (octets < 255)
+        {
+            return true;
+        }
+        if (record.Length - position < 2)
+        {
+            return false;
+        }
+        octets = BinaryPrimitives.ReadUInt16BigEndian(record[position..]);
+        position += 2;
+        return true;
+    }
+}

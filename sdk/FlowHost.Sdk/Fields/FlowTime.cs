@@ -1,0 +1,44 @@
+namespace FlowHost.Sdk;
+
+/// <summary>Conversions between the times of the wire and nanoseconds since 1970-01-01 UTC.</summary>
+public static class FlowTime
+{
+    private const long NtpToUnixSeconds = 2_208_988_800;
+    private const ulong NanosecondsPerSecond = 1_000_000_000;
+
+    /// <summary>Converts a value of the wire.</summary>
+    /// <param name="raw">As stored in the column.</param>
+    /// <param name="unit">What it counts; not <see cref="TimeUnit.SysUpTimeMilliseconds"/>.</param>
+    /// <returns>Nanoseconds; <see cref="long.MaxValue"/> when the time is beyond what 63 bits hold (the year 2262).</returns>
+    public static long ToUnixNanoseconds(ulong raw, TimeUnit unit) => unit switch
+    {
+        TimeUnit.Seconds => Multiply(raw, NanosecondsPerSecond),
+        TimeUnit.Milliseconds => Multiply(raw, 1_000_000),
+        _ => FromNtp(raw),
+    };
+
+    /// <summary>
+    /// NTP format (RFC 5905 section 6): seconds since 1900 in the upper half, fraction in the lower. Seconds below 2³¹ are of the era
+    /// that begins in 2036, so that times from 1968 to 2104 are exact.
+    /// </summary>
+    public static long FromNtp(ulong raw)
+    {
+        var seconds = (long)(raw >> 32);
+        if (seconds < 0x8000_0000)
+        {
+            seconds += 0x1_0000_0000;
+        }
+        var fraction = ((raw & 0xFFFF_FFFF) * NanosecondsPerSecond) >> 32;
+        return ((seconds - NtpToUnixSeconds) * (long)NanosecondsPerSecond) + (long)fraction;
+    }
+
+    /// <summary>A time relative to the device's start, by the header's clock; a counter that wrapped since (49.7 days) is told by being ahead of it.</summary>
+    public static long FromSysUpTime(uint milliseconds, in RecordSource source)
+    {
+        var sinceStart = (long)milliseconds - source.SysUpTime - (milliseconds > source.SysUpTime ? 0x1_0000_0000 : 0);
+        return source.ExportTime + (sinceStart * 1_000_000);
+    }
+
+    private static long Multiply(ulong value, ulong factor) =>
+        value > long.MaxValue / factor ? long.MaxValue : (long)(value * factor);
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+
+namespace FlowHost.Sdk;
+
+/// <summary>
+/// Writes one list; from <see cref="ListColumnWriter.Start"/>. Each Start needs an <see cref="End"/>; write nothing else to the batch in between.
+/// </summary>
+public readonly ref struct ListWriter
+{
+    /// <summary>Element index (2 octets), kind (1), length (4).</summary>
+    internal const int ValueHeader = 7;
+
+    private readonly FlowBatch _batch;
+
+    internal ListWriter(FlowBatch batch) => _batch = batch;
+
+    /// <summary>Begins a list inside the list.</summary>
+    public void StartList(ListSemantic semantic)
+    {
+        var room = _batch.Reserve(2);
+        room[0] = (byte)ListToken.StartList;
+        room[1] = (byte)semantic;
+    }
+
+    /// <summary>Begins a record; its values follow.</summary>
+    public void StartRecord() => _batch.Reserve(1)[0] = (byte)ListToken.StartRecord;
+
+    /// <summary>Ends the innermost record or inner list.</summary>
+    public void End() => _batch.Reserve(1)[0] = (byte)ListToken.End;
+
+    /// <summary>Adds an unsigned number, IPv4 address, MAC address or time.</summary>
+    public void Value(Element element, ulong value) =>
+        BinaryPrimitives.WriteUInt64LittleEndian(Room(element, element.Kind <= FieldKind.UInt64 ? element.Kind : FieldKind.UInt64, 8), value);
+
+    /// <summary>Adds a signed number.</summary>
+    public void Value(Element element, long value) => BinaryPrimitives.WriteInt64LittleEndian(Room(element, FieldKind.Int64, 8), value);
+
+    /// <summary>Adds a floating-point number.</summary>
+    public void Value(Element element, double value) => BinaryPrimitives.WriteDoubleLittleEndian(Room(element, FieldKind.Double, 8), value);
+
+    /// <summary>Adds an IPv6 address.</summary>
+    public void Value(Element element, UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Room(element, FieldKind.UInt128, 16), value);
+
+    /// <summary>Adds text where the element is text, octets otherwise.</summary>
+    public void Value(Element element, ReadOnlySpan<byte> value)
+    {
+        var isText = element.Kind == FieldKind.Text;
+        var clean = isText ? Utf8Cleaner.Clean(value, out _) : value;
+        clean.CopyTo(Room(element, isText ? FieldKind.Text : FieldKind.Octets, clean.Length));
+    }
+
+    private Span<byte> Room(Element element, FieldKind kind, int length)
+    {
+        var index = _batch.ListElementIndex(element);
+        var room = _batch.Reserve(1 + ValueHeader + length);
+        room[0] = (byte)ListToken.Value;
+        BinaryPrimitives.WriteUInt16LittleEndian(room[1..], index);
+        room[3] = (byte)kind;
+        BinaryPrimitives.WriteInt32LittleEndian(room[4..], length);
+        return room[(1 + ValueHeader)..];
+    }
+}

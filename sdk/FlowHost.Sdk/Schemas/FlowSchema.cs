@@ -1,0 +1,39 @@
+namespace FlowHost.Sdk;
+
+/// <summary>
+/// An ordered set of fields. Interned: templates with the same fields share one schema, whoever sent them and whatever their
+/// wire lengths, as long as the storage is the same.
+/// </summary>
+public sealed class FlowSchema
+{
+    internal FlowSchema(int id, IReadOnlyList<Field> fields, bool isOptions, FlowSchema? root, IReadOnlyList<int> visible)
+    {
+        Id = id;
+        Fields = fields;
+        IsOptions = isOptions;
+        Root = root ?? this;
+        RecordType = root?.RecordType
+            ?? RecordTypes.Classify([.. fields.Where(field => field.Element is not null).Select(field => field.Element!)], isOptions);
+        Outputs = OutputFields.Of(fields, visible);
+    }
+
+    /// <summary>Unique in the process; small enough for an index.</summary>
+    public int Id { get; }
+
+    /// <summary>The columns, decoded ones first.</summary>
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>What kind of record this is, from its fields: <c>flow</c>, <c>nat</c>, <c>OptionTemplate</c> ….</summary>
+    public string RecordType { get; }
+
+    /// <summary>Whether an options template described the records (RFC 7011 section 3.4.2).</summary>
+    public bool IsOptions { get; }
+
+    /// <summary>What is written, in order: decoded fields in template order, then added ones in pipeline order.</summary>
+    public IReadOnlyList<OutputField> Outputs { get; }
+
+    /// <summary>The schema as decoded, before enrichers added to it.</summary>
+    internal FlowSchema Root { get; }
+
+    internal int DecodedCount => Root.Fields.Count;
+}

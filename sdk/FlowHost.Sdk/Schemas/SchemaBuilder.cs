@@ -1,0 +1,144 @@
+namespace FlowHost.Sdk;
+
+/// <summary>
+/// What <see cref="IEnricher.Bind"/> works with: finds columns to read, adds columns to write. One per schema; not kept after Bind.
+/// </summary>
+public sealed class SchemaBuilder
+{
+    private readonly List<Field> _fields;
+    private readonly List<int> _visible;
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+
+    internal SchemaBuilder(FlowSchema current, Action? requestRebind = null)
+    {
+        Current = current;
+        RequestRebind = requestRebind ?? (() => { });
+        _fields = [.. current.Fields];
+        _visible = [.. Enumerable.Range(0, _fields.Count)];
+    }
+
+    /// <summary>The schema as decoded: its record type, and whether its records are options.</summary>
+    public FlowSchema Current { get; }
+
+    /// <summary>The fields so far, those of earlier enrichers included.</summary>
+    public IReadOnlyList<Field> Fields => _fields;
+
+    /// <summary>
+    /// Keep this and call it, from any thread, when the fields to add have changed, for example when an option table gained a name:
+    /// the schema is bound again before its next batch.
+    /// </summary>
+    public Action RequestRebind { get; }
+
+    internal IReadOnlyList<int> Visible => _visible;
+
+    internal string Owner { get; set; } = "";
+
+    internal bool IsSharedWriter { get; private set; }
+
+    /// <summary>
+    /// Says that batches of this schema change tables which other records are joined with. The host then keeps the order of arrival:
+    /// what came before is enriched before these rows, what comes after it later.
+    /// </summary>
+    public void WritesSharedTables() => IsSharedWriter = true;
+
+    /// <summary>Finds the first column of an element, if it is stored as the element says. For numbers see <see cref="TryGetNumber"/>.</summary>
+    public bool TryGet<T>(Element<T> element, out Column<T> column) => TryGet(IndexOf(element, 0), out column);
+
+    /// <summary>Finds a field by name, for example one that an earlier enricher added; false when it is stored otherwise.</summary>
+    public bool TryGet<T>(string name, out Column<T> column) =>
+        TryGet(_fields.FindIndex(field => string.Equals(field.Name, name, StringComparison.Ordinal)), out column);
+
+    /// <summary>Finds an unsigned number of whatever width the device sent, read as <see cref="ulong"/>.</summary>
+    public bool TryGetNumber(Element element, out Column<ulong> column)
+    {
+        var index = IndexOf(element, 0);
+        column = default;
+        if (index < 0 || _fields[index].Kind > FieldKind.UInt64)
+        {
+            return false;
+        }
+        column = new Column<ulong>(index, Current.Id, widen: _fields[index].Kind != FieldKind.UInt64);
+        return true;
+    }
+
+    /// <summary>Finds an address of either family; a template may hold both, of which one is then zero in each row.</summary>
+    public bool TryGetAddress(Element<uint> v4, Element<UInt128> v6, out AddressColumn column)
+    {
+        Column<uint>? four = TryGet(v4, out var c4) ? c4 : null;
+        Column<UInt128>? six = TryGet(v6, out var c6) ? c6 : null;
+        column = new AddressColumn(four, six, Current.Id);
+        return four is not null || six is not null;
+    }
+
+    /// <summary>Finds a time in any unit, times relative to the device's start included.</summary>
+    public bool TryGetTime(Element element, out TimeColumn column)
+    {
+        var index = IndexOf(element, 0);
+        var unit = index < 0 ? TimeUnit.None : _fields[index].TimeUnit;
+        column = unit == TimeUnit.None ? default : new TimeColumn(index, Current.Id, unit);
+        return unit != TimeUnit.None;
+    }
+
+    /// <summary>Every occurrence of an element that a template repeats, in order; empty if there is none.</summary>
+    public Column<T>[] GetAll<T>(Element<T> element)
+    {
+        var columns = new List<Column<T>>();
+        for (var occurrence = 0; TryGet(IndexOf(element, occurrence), out Column<T> column); occurrence++)
+        {
+            columns.Add(column);
+        }
+        return [.. columns];
+    }
+
+    /// <summary>Adds a column; all its rows start null.</summary>
+    /// <exception cref="InvalidOperationException">The name is taken; the message names the plugin that added it.</exception>
+    public NewColumn<T> Add<T>(NewField<T> field)
+    {
+        var definition = field.Definition;
+        if (_visible.Exists(index => string.Equals(_fields[index].Name, definition.Name, StringComparison.Ordinal)))
+        {
+            var by = _owners.TryGetValue(definition.Name, out var owner) ? $"added by {owner}" : "sent by the device";
+            throw new InvalidOperationException($"Field '{definition.Name}' is already in the schema ({by}): give yours another name or group, or use Replace.");
+        }
+        return Append<T>(definition, _visible.Count);
+    }
+
+    /// <summary>Puts a new column in the place of a field that was found: outputs show the new one under the new field's name.</summary>
+    public NewColumn<TNew> Replace<TOld, TNew>(Column<TOld> old, NewField<TNew> field)
+    {
+        var place = Hide(old);
+        return Append<TNew>(field.Definition, place);
+    }
+
+    /// <summary>Leaves a field out of every output. Enrichers that bound it before still read it.</summary>
+    public void Remove<T>(Column<T> column) => Hide(column);
+
+    private NewColumn<T> Append<T>(Field definition, int place)
+    {
+        _fields.Add(definition);
+        _visible.Insert(place, _fields.Count - 1);
+        _owners[definition.Name] = Owner;
+        return new NewColumn<T>(_fields.Count - 1, Current.Id);
+    }
+
+    private int Hide<T>(Column<T> column)
+    {
+        var place = _visible.IndexOf(column.Index);
+        if (place < 0)
+        {
+            throw new InvalidOperationException("The column is not among the outputs: it was removed or replaced before, or is not of this schema.");
+        }
+        _visible.RemoveAt(place);
+        return place;
+    }
+
+    private bool TryGet<T>(int index, out Column<T> column)
+    {
+        var found = index >= 0 && _fields[index].Kind == FieldKindOf<T>.Kind;
+        column = found ? new Column<T>(index, Current.Id) : default;
+        return found;
+    }
+
+    private int IndexOf(Element element, int occurrence) =>
+        _fields.FindIndex(field => field.Element?.Key == element.Key && field.Occurrence == occurrence);
+}

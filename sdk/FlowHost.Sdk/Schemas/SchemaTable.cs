@@ -1,0 +1,41 @@
+namespace FlowHost.Sdk;
+
+/// <summary>
+/// Interns schemas. Bounded, because templates come from the network: a template that would need one schema more is refused.
+/// Used when a template is new, never per record.
+/// </summary>
+internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit)
+{
+    public const int DefaultLimit = 16_384;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<SchemaKey, FlowSchema> _schemas = [];
+
+    public int Count => _schemas.Count;
+
+    /// <summary>The schema with these fields, or null when the table is full.</summary>
+    public FlowSchema? Intern(IReadOnlyList<Field> fields, bool isOptions) => Intern(fields, isOptions, null, [.. Enumerable.Range(0, fields.Count)]);
+
+    /// <summary>The schema that enrichers made of <paramref name="root"/>, or null when the table is full.</summary>
+    public FlowSchema? Extend(FlowSchema root, IReadOnlyList<Field> fields, IReadOnlyList<int> visible) =>
+        Intern(fields, root.IsOptions, root, visible);
+
+    private FlowSchema? Intern(IReadOnlyList<Field> fields, bool isOptions, FlowSchema? root, IReadOnlyList<int> visible)
+    {
+        var key = new SchemaKey(fields, isOptions, root, visible);
+        lock (_lock)
+        {
+            if (_schemas.TryGetValue(key, out var schema))
+            {
+                return schema;
+            }
+            if (_schemas.Count >= limit)
+            {
+                return null;
+            }
+            schema = new FlowSchema(_schemas.Count, fields, isOptions, root, visible);
+            _schemas.Add(key, schema);
+            return schema;
+        }
+    }
+}
