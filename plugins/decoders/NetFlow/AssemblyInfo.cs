@@ -1,0 +1,8 @@
+using System.Runtime.CompilerServices;
+using FlowHost.Decoders.NetFlow;
+using FlowHost.Sdk;
+
+[assembly: FlowPlugin("netflow5", typeof(NetFlow5Decoder), Description = "NetFlow version 5, as many routers and switches export it.")]
+[assembly: FlowPlugin("netflow9", typeof(NetFlow9Decoder), Description = "NetFlow version 9 (RFC 3954), Cisco HSL and ASA NSEL included.")]
+[assembly: FlowPlugin("ipfix", typeof(IpfixDecoder), Description = "IPFIX (RFC 7011).")]
+[assembly: InternalsVisibleTo("FlowHost.Plugins.Tests")]
