@@ -1,0 +1,143 @@
+using FlowHost.Configuration.Yaml;
+
+namespace FlowHost.Configuration.Binding;
+
+/// <summary>Fills an options object from the keys of an entry, and validates it.</summary>
+/// <param name="values">Reads the nodes.</param>
+/// <param name="owner">Whose keys they are, for messages: <c>exporter 'ndjson'</c>.</param>
+/// <param name="hostKeys">Keys that the host reads itself, named in the list of known keys.</param>
+internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyCollection<string> hostKeys)
+{
+    /// <summary>Makes an options object.</summary>
+    /// <param name="type">A class with a public constructor without parameters.</param>
+    /// <param name="map">The entry's keys, without the host's.</param>
+    /// <returns>The object; not to be used when errors were reported.</returns>
+    /// <exception cref="OptionsClassException">The class cannot hold options.</exception>
+    public object Bind(Type type, YamlMap map) => Bind(type, map, path: "");
+
+    /// <summary>Reports every key: the owner takes none.</summary>
+    public void RefuseAll(YamlMap map)
+    {
+        foreach (var entry in map.Entries)
+        {
+            Unknown(entry, [], path: "");
+        }
+    }
+
+    private object Bind(Type type, YamlMap map, string path)
+    {
+        var target = Create(type);
+        var shape = OptionsShape.Of(type);
+        if (path.Length == 0 && shape.Keys.FirstOrDefault(hostKeys.Contains) is { } taken)
+        {
+            throw new OptionsClassException($"{type.Name} has an option '{taken}', a key that is the host's own");
+        }
+        var faults = values.Diagnostics.ErrorCount;
+        var found = new BoundKeys(map.Position);
+        foreach (var entry in map.Entries)
+        {
+            if (shape.Find(entry.Name) is not { } member)
+            {
+                Unknown(entry, shape.Keys, path);
+                continue;
+            }
+            var before = values.Diagnostics.ErrorCount;
+            Assign(target, member, entry.Value, path + member.Key);
+            found.Add(member.Key, entry.Value, isValid: values.Diagnostics.ErrorCount == before);
+        }
+        new OptionsValidator(values.Diagnostics, owner, path).Validate(target, shape, found, isSound: values.Diagnostics.ErrorCount == faults);
+        return target;
+    }
+
+    private void Assign(object target, OptionMember member, YamlNode node, string path)
+    {
+        if (node is YamlScalar { IsNull: true } && member.IsNullable)
+        {
+            member.Set(target, null);
+            return;
+        }
+        if (Read(node, member.Type, path, member.IsByteSize) is not { } value)
+        {
+            return;
+        }
+        try
+        {
+            member.Set(target, value);
+        }
+        catch (Exception exception)
+        {
+            values.Diagnostics.Error(node.Position, ErrorCodes.InvalidValue, $"'{path}': {exception.Message}");
+        }
+    }
+
+    private object? Read(YamlNode node, Type type, string path, bool isByteSize)
+    {
+        if (ScalarText.CanRead(type))
+        {
+            return values.Value(node, type, path, isByteSize);
+        }
+        if (CollectionShape.ItemOfDictionary(type) is { } valueType)
+        {
+            return ReadDictionary(node, type, valueType, path);
+        }
+        if (CollectionShape.ItemOfList(type) is { } itemType)
+        {
+            return ReadList(node, type, itemType, path, isByteSize);
+        }
+        return values.Map(node, path) is { } map ? Bind(type, map, path + ".") : null;
+    }
+
+    private object? ReadList(YamlNode node, Type type, Type itemType, string path, bool isByteSize)
+    {
+        if (values.Items(node, path) is not { } nodes)
+        {
+            return null;
+        }
+        var items = new List<object>(nodes.Count);
+        foreach (var item in nodes)
+        {
+            if (Read(item, itemType, path, isByteSize) is { } value)
+            {
+                items.Add(value);
+            }
+        }
+        return CollectionShape.CreateList(type, itemType, items);
+    }
+
+    private object? ReadDictionary(YamlNode node, Type type, Type valueType, string path)
+    {
+        if (values.Map(node, path) is not { } map)
+        {
+            return null;
+        }
+        var items = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var entry in map.Entries)
+        {
+            if (Read(entry.Value, valueType, $"{path}.{entry.Name}", isByteSize: false) is { } value)
+            {
+                items.Add(entry.Name, value);
+            }
+        }
+        return CollectionShape.CreateDictionary(type, valueType, items);
+    }
+
+    private static object Create(Type type)
+    {
+        if (!type.IsClass || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            throw new OptionsClassException(
+                $"{type.Name} cannot hold options: it must be a class with a public constructor without parameters");
+        }
+        return Activator.CreateInstance(type)!;
+    }
+
+    private void Unknown(YamlEntry entry, IEnumerable<string> keys, string path)
+    {
+        string[] known = [.. path.Length == 0 ? hostKeys.Concat(keys) : keys];
+        Array.Sort(known, StringComparer.Ordinal);
+        values.Diagnostics.Error(
+            entry.Key.Position,
+            ErrorCodes.UnknownKey,
+            $"{owner} has no key '{path}{entry.Name}'{Suggestion.Ask(entry.Name, known)}{UnknownKey.Known(known)}");
+    }
+}

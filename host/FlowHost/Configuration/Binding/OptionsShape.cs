@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace FlowHost.Configuration.Binding;
+
+/// <summary>The keys of an options class. Kept per type: plugins are never unloaded.</summary>
+internal sealed class OptionsShape
+{
+    private static readonly ConcurrentDictionary<Type, OptionsShape> Shapes = new();
+
+    private readonly Dictionary<string, OptionMember> _byKey;
+
+    private OptionsShape(Type type)
+    {
+        Members =
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+                .Select(property => new OptionMember(property)),
+        ];
+        _byKey = Members.ToDictionary(member => member.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>All members, in the order of the class.</summary>
+    public IReadOnlyList<OptionMember> Members { get; }
+
+    /// <summary>All keys.</summary>
+    public IEnumerable<string> Keys => _byKey.Keys;
+
+    /// <summary>The keys of a class.</summary>
+    public static OptionsShape Of(Type type) => Shapes.GetOrAdd(type, static type => new OptionsShape(type));
+
+    /// <summary>The member for a key; null when there is none.</summary>
+    public OptionMember? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The key of a member; the name itself when there is no such member.</summary>
+    public string KeyOf(string memberName) => Members.FirstOrDefault(member => member.Name == memberName)?.Key ?? memberName;
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using FlowHost.Configuration.Yaml;
+using FlowHost.Sdk;
+
+namespace FlowHost.Configuration.Binding;
+
+/// <summary>Checks a bound options object: DataAnnotations per member, then what the class says itself.</summary>
+internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, string path)
+{
+    /// <summary>Checks an object.</summary>
+    /// <param name="target">The object.</param>
+    /// <param name="shape">Its keys.</param>
+    /// <param name="found">The keys that the user wrote.</param>
+    /// <param name="isSound">False when something is wrong already: the class itself is not asked then.</param>
+    public void Validate(object target, OptionsShape shape, BoundKeys found, bool isSound)
+    {
+        var before = diagnostics.ErrorCount;
+        foreach (var member in shape.Members)
+        {
+            if (member.IsRequired && found.Find(member.Key) is null)
+            {
+                diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.MissingKey, $"{owner} needs the key '{path}{member.Key}'");
+            }
+            else if (!found.IsInvalid(member.Key))
+            {
+                Check(target, member, found);
+            }
+        }
+        if (isSound && diagnostics.ErrorCount == before && target is IValidatableOptions validatable)
+        {
+            Ask(validatable, shape, found);
+        }
+    }
+
+    private void Check(object target, OptionMember member, BoundKeys found)
+    {
+        if (member.Rules.Count == 0)
+        {
+            return;
+        }
+        var value = member.Get(target);
+        var context = new ValidationContext(target) { MemberName = member.Name, DisplayName = $"'{path}{member.Key}'" };
+        foreach (var rule in member.Rules)
+        {
+            if (rule.GetValidationResult(value, context) is { } result)
+            {
+                var message = Words(rule, member, found.Find(member.Key), context.DisplayName) ?? result.ErrorMessage ?? "";
+                diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.InvalidValue, message);
+                return;
+            }
+        }
+    }
+
+    private static string? Words(ValidationAttribute rule, OptionMember member, YamlNode? node, string key) => rule switch
+    {
+        { ErrorMessage: not null } or { ErrorMessageResourceName: not null } => null,
+        RequiredAttribute => $"{key} must not be empty",
+        RangeAttribute range when node is YamlScalar scalar =>
+            $"{key} must be between {Limit(range.Minimum, member)} and {Limit(range.Maximum, member)}, not {ValueReader.Shown(scalar)}",
+        _ => null,
+    };
+
+    private static string Limit(object limit, OptionMember member) => limit switch
+    {
+        _ when member.IsByteSize => ByteSizeText.Format(Convert.ToInt64(limit, CultureInfo.InvariantCulture)),
+        _ when member.Type == typeof(TimeSpan) && limit is string text => DurationText.Format(TimeSpan.Parse(text, CultureInfo.InvariantCulture)),
+        TimeSpan duration => DurationText.Format(duration),
+        _ => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private void Ask(IValidatableOptions options, OptionsShape shape, BoundKeys found)
+    {
+        try
+        {
+            foreach (var (member, message) in options.Validate())
+            {
+                diagnostics.Error(found.PositionOf(shape.KeyOf(member)), ErrorCodes.InvalidValue, message);
+            }
+        }
+        catch (Exception exception)
+        {
+            diagnostics.Error(
+                found.PositionOf(""),
+                ErrorCodes.PluginFaulty,
+                $"{owner} failed while it checked its options: {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+}

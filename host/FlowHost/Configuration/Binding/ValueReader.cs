@@ -1,0 +1,93 @@
+using FlowHost.Configuration.Yaml;
+
+namespace FlowHost.Configuration.Binding;
+
+/// <summary>Reads nodes as values, and says what is wrong where they are not.</summary>
+/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="environment">Looks up a variable for <c>${env:NAME}</c>.</param>
+internal sealed class ValueReader(DiagnosticBag diagnostics, Func<string, string?> environment)
+{
+    /// <summary>Takes what is wrong.</summary>
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    /// <summary>A text with its placeholders replaced; null when there is none, which is reported.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="key">What it is the value of, for the message.</param>
+    public string? Text(YamlNode node, string key)
+    {
+        switch (node)
+        {
+            case YamlFault:
+                return null;
+            case YamlScalar { IsNull: true }:
+                Diagnostics.Error(node.Position, ErrorCodes.EmptyValue, $"'{key}' has no value");
+                return null;
+            case YamlScalar scalar:
+                return Placeholders.Expand(
+                    scalar.Text, environment, (code, message) => Diagnostics.Error(node.Position, code, $"'{key}': {message}"));
+            default:
+                Diagnostics.Error(node.Position, ErrorCodes.WrongShape, $"'{key}' must be a single value, not {node.Noun}");
+                return null;
+        }
+    }
+
+    /// <summary>A single value of a type that <see cref="ScalarText"/> reads; null when it cannot be read, which is reported.</summary>
+    public object? Value(YamlNode node, Type type, string key, bool isByteSize = false)
+    {
+        if (Text(node, key) is not { } text)
+        {
+            return null;
+        }
+        if (ScalarText.TryRead(text, type, isByteSize, out var value, out var expected))
+        {
+            return value;
+        }
+        var hint = type.IsEnum ? Suggestion.Ask(text, EnumText.Words(type)) : "";
+        Diagnostics.Error(node.Position, ErrorCodes.WrongType, $"'{key}' must be {expected}, not {Shown((YamlScalar)node)}{hint}");
+        return null;
+    }
+
+    /// <summary>The items of a list; a single value counts as a list of one. Null when it is neither, which is reported.</summary>
+    public IReadOnlyList<YamlNode>? Items(YamlNode node, string key)
+    {
+        switch (node)
+        {
+            case YamlList list:
+                return list.Items;
+            case YamlFault:
+                return null;
+            case YamlScalar { IsNull: true }:
+                Diagnostics.Error(node.Position, ErrorCodes.EmptyValue, $"'{key}' has no value");
+                return null;
+            case YamlScalar:
+                return [node];
+            default:
+                Diagnostics.Error(
+                    node.Position, ErrorCodes.WrongShape, $"'{key}' must be a list, not {node.Noun}: put '- ' in front of each of its entries");
+                return null;
+        }
+    }
+
+    /// <summary>The keys of a mapping; null when it is none, which is reported.</summary>
+    public YamlMap? Map(YamlNode node, string key)
+    {
+        switch (node)
+        {
+            case YamlMap map:
+                return map;
+            case YamlFault:
+                return null;
+            default:
+                Diagnostics.Error(node.Position, ErrorCodes.WrongShape, $"'{key}' must be a mapping of keys to values, not {node.Noun}");
+                return null;
+        }
+    }
+
+    /// <summary>A value in quotes; one that comes from outside the file is not shown, for it may be a secret.</summary>
+    public static string Shown(YamlScalar scalar)
+    {
+        const int longest = 60;
+        var text = scalar.Text.Length > longest ? scalar.Text[..longest] + "…" : scalar.Text;
+        return Placeholders.Any(scalar.Text) ? $"the value of '{text}'" : $"'{text}'";
+    }
+}

@@ -1,0 +1,28 @@
+namespace FlowHost.Configuration;
+
+/// <summary>Collects everything that is wrong with a pipeline, so that the user hears of all of it at once.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _items = [];
+
+    /// <summary>True when something stops the pipeline.</summary>
+    public bool HasErrors => ErrorCount > 0;
+
+    /// <summary>How many errors there are.</summary>
+    public int ErrorCount { get; private set; }
+
+    /// <summary>What was found, in the order of the file.</summary>
+    public IReadOnlyList<Diagnostic> Items =>
+        [.. _items.OrderBy(item => item.Position.Line).ThenBy(item => item.Position.Column)];
+
+    /// <summary>Adds what stops the pipeline.</summary>
+    public void Error(SourcePosition position, int code, string message)
+    {
+        _items.Add(new Diagnostic(Severity.Error, position, code, message));
+        ErrorCount++;
+    }
+
+    /// <summary>Adds what the user should know but need not mend.</summary>
+    public void Warning(SourcePosition position, int code, string message) =>
+        _items.Add(new Diagnostic(Severity.Warning, position, code, message));
+}

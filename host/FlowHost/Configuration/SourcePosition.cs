@@ -1,0 +1,11 @@
+namespace FlowHost.Configuration;
+
+/// <summary>A place in a file.</summary>
+/// <param name="File">As the user named it; empty for what no file says.</param>
+/// <param name="Line">From 1; 0 when the whole file is meant.</param>
+/// <param name="Column">From 1; 0 when the whole file is meant.</param>
+internal readonly record struct SourcePosition(string File, int Line, int Column)
+{
+    /// <summary><c>file(line,column)</c>, which editors and build servers can follow.</summary>
+    public override string ToString() => Line == 0 ? File : $"{File}({Line},{Column})";
+}

@@ -1,0 +1,43 @@
+using YamlDotNet.Core;
+
+namespace FlowHost.Configuration.Yaml;
+
+/// <summary>Words for text that is not YAML.</summary>
+internal static class SyntaxFault
+{
+    /// <summary>Adds what the parser stumbled over; a tab near it is the likeliest cause.</summary>
+    public static void Report(string file, string text, YamlException exception, DiagnosticBag diagnostics)
+    {
+        var line = Math.Max(1, (int)exception.Start.Line);
+        var lines = text.Split('\n');
+        for (var candidate = line; candidate >= Math.Max(1, line - 1); candidate--)
+        {
+            if (candidate <= lines.Length && IndentingTab(lines[candidate - 1]) is var column and > 0)
+            {
+                diagnostics.Error(
+                    new SourcePosition(file, candidate, column), ErrorCodes.Tab, "a tab cannot indent YAML: use spaces instead");
+                return;
+            }
+        }
+        diagnostics.Error(
+            new SourcePosition(file, line, Math.Max(1, (int)exception.Start.Column)),
+            ErrorCodes.Syntax,
+            $"this is not valid YAML: {Sentence(exception.Message)}");
+    }
+
+    // 1-based column of a tab before the first character that is neither white space nor a list's dash; 0: none.
+    private static int IndentingTab(string line)
+    {
+        for (var i = 0; i < line.Length && line[i] is ' ' or '\t' or '-'; i++)
+        {
+            if (line[i] == '\t')
+            {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static string Sentence(string message) =>
+        message.Length == 0 ? "unknown error" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+}

@@ -1,0 +1,129 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace FlowHost.Configuration.Yaml;
+
+/// <summary>
+/// Turns the parser's events into nodes. What could make a small file expand or hide something (anchors, aliases, tags) is refused,
+/// and the depth is bounded, so that no file can exhaust memory or stack.
+/// </summary>
+internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag diagnostics)
+{
+    internal const int MaxDepth = 32;
+
+    private readonly Parser _parser = new(new StringReader(text));
+
+    /// <summary>The document's root; null when the file has none.</summary>
+    /// <exception cref="YamlException">The text is not YAML.</exception>
+    public YamlNode? Build()
+    {
+        YamlNode? root = null;
+        var documents = 0;
+        while (_parser.MoveNext())
+        {
+            switch (_parser.Current)
+            {
+                case DocumentStart start when ++documents > 1:
+                    diagnostics.Error(
+                        At(start), ErrorCodes.SeveralDocuments, "one file is one pipeline: put the second document ('---') into a file of its own");
+                    return root;
+                case NodeEvent or AnchorAlias:
+                    root = Node(1);
+                    break;
+            }
+        }
+        return root;
+    }
+
+    private YamlNode Node(int depth)
+    {
+        var current = _parser.Current!;
+        Refuse(current);
+        switch (current)
+        {
+            case SequenceStart or MappingStart when depth > MaxDepth:
+                diagnostics.Error(At(current), ErrorCodes.TooDeep, $"lists and mappings may be nested {MaxDepth} deep at most");
+                Skip();
+                return new YamlFault(At(current));
+            case SequenceStart:
+                return List(At(current), depth);
+            case MappingStart:
+                return Map(At(current), depth);
+            case Scalar scalar:
+                return new YamlScalar(At(current), scalar.Value, scalar.Style != ScalarStyle.Plain);
+            default:
+                return new YamlFault(At(current));
+        }
+    }
+
+    private YamlList List(SourcePosition position, int depth)
+    {
+        var items = new List<YamlNode>();
+        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        {
+            items.Add(Node(depth + 1));
+        }
+        return new YamlList(position, items);
+    }
+
+    private YamlMap Map(SourcePosition position, int depth)
+    {
+        var entries = new List<YamlEntry>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        {
+            var key = Node(depth + 1);
+            _parser.MoveNext();
+            var value = Node(depth + 1);
+            if (key is not YamlScalar name)
+            {
+                diagnostics.Error(key.Position, ErrorCodes.WrongShape, $"a key must be a single word, not {key.Noun}");
+            }
+            else if (name is { Text: "<<", IsQuoted: false })
+            {
+                diagnostics.Error(name.Position, ErrorCodes.AnchorOrAlias, "merge keys ('<<') are not used in pipelines: write the keys out");
+            }
+            else if (lines.TryAdd(name.Text, name.Position.Line))
+            {
+                entries.Add(new YamlEntry(name, value));
+            }
+            else
+            {
+                diagnostics.Error(
+                    name.Position, ErrorCodes.DuplicateKey, $"the key '{name.Text}' is here already, in line {lines[name.Text]}: remove one of them");
+            }
+        }
+        return new YamlMap(position, entries);
+    }
+
+    private void Refuse(ParsingEvent current)
+    {
+        if (current is AnchorAlias alias)
+        {
+            diagnostics.Error(At(current), ErrorCodes.AnchorOrAlias, $"aliases (*{alias.Value}) are not used in pipelines: write the value out");
+        }
+        if (current is not NodeEvent node)
+        {
+            return;
+        }
+        if (!node.Anchor.IsEmpty)
+        {
+            diagnostics.Error(At(current), ErrorCodes.AnchorOrAlias, $"anchors (&{node.Anchor}) are not used in pipelines: remove it");
+        }
+        if (!node.Tag.IsEmpty)
+        {
+            diagnostics.Error(At(current), ErrorCodes.Tag, $"tags ({node.Tag}) are not used in pipelines: the key decides the type of its value");
+        }
+    }
+
+    private void Skip()
+    {
+        var open = 1;
+        while (open > 0 && _parser.MoveNext())
+        {
+            open += _parser.Current!.NestingIncrease;
+        }
+    }
+
+    private SourcePosition At(ParsingEvent current) => new(file, (int)current.Start.Line, (int)current.Start.Column);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Observability;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 1, EventName = "Suppressed", Message = "{Count} more messages like the next one were left out")]
+    public static partial void Suppressed(ILogger logger, LogLevel level, long count);
+}

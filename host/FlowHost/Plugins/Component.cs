@@ -1,0 +1,43 @@
+using System.Diagnostics.Metrics;
+using System.Runtime.Loader;
+using FlowHost.Pipelines;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Plugins;
+
+/// <summary>One entry of a pipeline, alive: its container and what it is called. Workers take their instances from it.</summary>
+internal sealed class Component(ComponentDefinition definition, ServiceProvider services, ILogger logger, Meter meter) : IAsyncDisposable
+{
+    /// <summary>What the pipeline says about it.</summary>
+    public ComponentDefinition Definition { get; } = definition;
+
+    /// <summary>The logger that the plugin has: <c>plugin/pipeline/name</c>, bounded in rate.</summary>
+    public ILogger Logger { get; } = logger;
+
+    /// <summary>Makes an instance for one worker, in a scope of its own.</summary>
+    /// <exception cref="Configuration.PipelineException">The plugin's constructor, or that of a service it asks for, failed.</exception>
+    public StageInstance<T> Create<T>()
+        where T : class
+    {
+        var type = Definition.Plugin.Type;
+        using var reflection = AssemblyLoadContext.EnterContextualReflection(type.Assembly);
+        var scope = services.CreateAsyncScope();
+        try
+        {
+            return new StageInstance<T>((T)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type), scope);
+        }
+        catch (Exception exception)
+        {
+            scope.Dispose();
+            throw ComponentFailure.Explain(Definition, exception);
+        }
+    }
+
+    /// <summary>Disposes the singletons of the entry; dispose the instances first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        meter.Dispose();
+    }
+}

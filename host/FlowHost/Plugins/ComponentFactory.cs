@@ -1,0 +1,70 @@
+using System.Diagnostics.Metrics;
+using System.Runtime.Loader;
+using FlowHost.Observability;
+using FlowHost.Pipelines;
+using FlowHost.Sdk;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Plugins;
+
+/// <summary>Makes the components of one pipeline: each has a container of its own, in which nothing of the host can be reached.</summary>
+internal sealed class ComponentFactory(
+    PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ILoggerFactory loggers, TimeProvider time)
+{
+    private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
+
+    /// <summary>Builds the container of an entry. Instances are made by <see cref="Component.Create{T}"/>, one per worker.</summary>
+    /// <exception cref="Configuration.PipelineException">The plugin's services are incomplete, or registering them failed.</exception>
+    public Component Create(ComponentDefinition definition)
+    {
+        var plugin = definition.Plugin;
+        var factory = new PluginLoggerFactory(loggers, $"plugin/{pipeline.Name}/{definition.InstanceName}", time);
+        var logger = factory.CreateLogger(plugin.Id);
+        var meter = new Meter(
+            "FlowHost.Plugin." + plugin.Id,
+            version: null,
+            tags: [new("pipeline", pipeline.Name), new("component", definition.InstanceName)]);
+        using var reflection = AssemblyLoadContext.EnterContextualReflection(plugin.Type.Assembly);
+        try
+        {
+            var services = new ServiceCollection();
+            // Instances only: a container disposes what it made itself, and these outlive it.
+            services.AddSingleton<ILoggerFactory>(factory);
+            services.AddSingleton(logger);
+            services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+            services.AddSingleton(time);
+            services.AddSingleton(elements);
+            services.AddSingleton(meter);
+            services.AddSingleton(ContextOf(definition));
+            if (definition.Options is { } options)
+            {
+                services.AddSingleton(options.GetType(), options);
+            }
+            if (plugin.Services is { } type)
+            {
+                ((IPluginServices)Activator.CreateInstance(type)!).ConfigureServices(services);
+            }
+            return new Component(definition, services.BuildServiceProvider(Strict), logger, meter);
+        }
+        catch (Exception exception)
+        {
+            meter.Dispose();
+            throw ComponentFailure.Explain(definition, exception);
+        }
+    }
+
+    private PluginContext ContextOf(ComponentDefinition definition) => new()
+    {
+        Id = definition.Plugin.Id,
+        InstanceName = definition.InstanceName,
+        PipelineName = pipeline.Name,
+        PluginDirectory = definition.Plugin.Directory,
+        PipelineDirectory = pipeline.Directory,
+        OutputDirectory = Environment.CurrentDirectory,
+        StateDirectory = mode.StateDirectory is { } state ? StateOf(state, definition) : null,
+    };
+
+    private string StateOf(string state, ComponentDefinition definition) =>
+        Path.Combine(Path.GetFullPath(state), pipeline.Name, definition.Plugin.Kind.Word() + "-" + definition.InstanceName);
+}
