@@ -154,6 +154,18 @@ public sealed partial class FlowBatch
         }
     }
 
+    /// <summary>Overwrites what a plugin must no longer read, so that a test sees when it kept the batch too long.</summary>
+    internal void Poison()
+    {
+        Count = 0;
+        _runCount = 0;
+        foreach (var values in _values)
+        {
+            Array.Clear(values);
+        }
+        ResetText();
+    }
+
     internal Array ValuesOf(int column) => _values[column];
 
     internal byte[]? PresentOf(int column) => _present[column];

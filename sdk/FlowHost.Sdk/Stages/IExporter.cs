@@ -21,6 +21,9 @@ public interface IExporter : IAsyncDisposable
     /// <returns>How many rows since the last flush arrived, and which did not.</returns>
     ValueTask<ExportResult> FlushAsync(CancellationToken stop);
 
+    /// <summary>Where the records go, for the user: a path or an address; null when there is nothing to find. Valid after <see cref="OpenAsync"/>.</summary>
+    string? Destination => null;
+
     /// <summary>
     /// True: neither <see cref="ExportBatch"/> nor <see cref="FlushAsync"/> ever waits, so the worker may call them itself
     /// and saves the queue between threads.

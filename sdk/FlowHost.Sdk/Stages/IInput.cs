@@ -18,6 +18,12 @@ public interface IInput : IAsyncDisposable
     /// <summary>How much of the source has been read, 0 to 1; null when it has no end. Read from another thread while <see cref="Run"/> runs.</summary>
     double? Progress => null;
 
+    /// <summary>True when the source ends by itself, as a file does.</summary>
+    bool IsFinite => false;
+
+    /// <summary>How much of a finite source has been read, 0 to 1; null when that is not known. May be asked from any thread.</summary>
+    double? Progress => null;
+
     /// <summary>
     /// Receives on a thread of its own until <paramref name="stop"/> is cancelled or the source has ended. Blocks when there is
     /// nothing to receive.

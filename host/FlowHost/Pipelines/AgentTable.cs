@@ -1,0 +1,32 @@
+using FlowHost.Sdk;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>The agents by address. Bounded, because source addresses of UDP can be forged. Used under the worker's gate.</summary>
+internal sealed class AgentTable(int limit = AgentTable.DefaultLimit)
+{
+    public const int DefaultLimit = 65_536;
+
+    private readonly Dictionary<UInt128, Agent> _agents = [];
+    private Agent? _last;
+
+    /// <summary>The agent of an address, or null when there are too many.</summary>
+    public Agent? Find(UInt128 address)
+    {
+        // Datagrams of one device come in a row.
+        if (_last is { } last && last.Address == address)
+        {
+            return last;
+        }
+        if (!_agents.TryGetValue(address, out var agent))
+        {
+            if (_agents.Count >= limit)
+            {
+                return null;
+            }
+            agent = new Agent(_agents.Count, address);
+            _agents.Add(address, agent);
+        }
+        return _last = agent;
+    }
+}

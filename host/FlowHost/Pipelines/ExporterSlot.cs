@@ -1,0 +1,109 @@
+using FlowHost.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>An exporter with its name, ledger and breaker: binds schemas, exports and flushes, and turns exceptions into counted drops.</summary>
+internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyList<string>? recordTypes, Breaker breaker, ILogger logger)
+{
+    private readonly Dictionary<int, ExportBatch?> _bound = [];
+    private long _unflushed;
+
+    public string Name { get; } = name;
+
+    public IExporter Exporter { get; } = exporter;
+
+    public ExporterLedger Ledger { get; } = new(name);
+
+    public bool Takes(string recordType) => recordTypes?.Contains(recordType, StringComparer.OrdinalIgnoreCase) ?? true;
+
+    public void CountFiltered(int rows)
+    {
+        Ledger.AddOffered(rows);
+        Ledger.AddDrop(DropReason.Filtered, rows);
+    }
+
+    /// <summary>Exports a batch; a failure costs the batch.</summary>
+    public void Export(FlowBatch batch)
+    {
+        if (breaker.IsOpen)
+        {
+            Ledger.AddDrop(DropReason.BreakerOpen, batch.Count);
+            return;
+        }
+        try
+        {
+            if (Bind(batch.Schema) is not { } export)
+            {
+                Ledger.AddDrop(DropReason.Filtered, batch.Count);
+                return;
+            }
+            export(batch);
+            _unflushed += batch.Count;
+        }
+        catch (Exception exception)
+        {
+            Failed(batch.Count, exception);
+        }
+    }
+
+    /// <summary>Delivers what was exported; a failure costs all of it.</summary>
+    public async ValueTask FlushAsync(CancellationToken stop)
+    {
+        if (_unflushed == 0)
+        {
+            return;
+        }
+        var rows = _unflushed;
+        _unflushed = 0;
+        try
+        {
+            var result = await Exporter.FlushAsync(stop);
+            Account(result, rows);
+            breaker.Succeeded();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Ledger.AddDrop(DropReason.ShutdownDeadline, rows);
+        }
+        catch (Exception exception)
+        {
+            Failed(rows, exception);
+        }
+    }
+
+    private void Account(ExportResult result, long rows)
+    {
+        var rejected = result.Rejected?.Count ?? 0;
+        Ledger.AddAccepted(rows - rejected);
+        if (rejected > 0)
+        {
+            Ledger.AddDrop(DropReason.SinkRejected, rejected);
+            Log.RowsRejected(logger, Name, rejected, result.Rejected![0].Reason);
+            foreach (var row in result.Rejected)
+            {
+                row.Batch.Release();
+            }
+        }
+    }
+
+    private void Failed(long rows, Exception exception)
+    {
+        Ledger.AddDrop(DropReason.PluginError, rows);
+        Log.ExporterFailed(logger, Name, rows, exception.Message, exception);
+        if (breaker.Failed())
+        {
+            Log.BreakerOpened(logger, Name, Breaker.Threshold);
+        }
+    }
+
+    private ExportBatch? Bind(FlowSchema schema)
+    {
+        if (!_bound.TryGetValue(schema.Id, out var export))
+        {
+            export = Exporter.Bind(schema);
+            _bound.Add(schema.Id, export);
+        }
+        return export;
+    }
+}

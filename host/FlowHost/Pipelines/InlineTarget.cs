@@ -1,0 +1,27 @@
+using FlowHost.Sdk;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>An exporter that never waits, called by the worker itself: no queue, no second thread.</summary>
+internal sealed class InlineTarget(ExporterSlot exporter) : IBatchTarget
+{
+    public bool Takes(string recordType) => exporter.Takes(recordType);
+
+    public void CountFiltered(int rows) => exporter.CountFiltered(rows);
+
+    public void Send(FlowBatch batch, bool canWait)
+    {
+        exporter.Ledger.AddOffered(batch.Count);
+        exporter.Export(batch);
+    }
+
+    public void EndBurst()
+    {
+        var flush = exporter.FlushAsync(CancellationToken.None);
+        if (!flush.IsCompletedSuccessfully)
+        {
+            // It promised never to wait; if it does all the same, order comes first.
+            flush.AsTask().GetAwaiter().GetResult();
+        }
+    }
+}

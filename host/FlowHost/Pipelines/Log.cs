@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>What the runtime tells the user.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information,
+        Message = "Pipeline '{Pipeline}' is running. Listening on {Inputs}. Records go to {Outputs}. Stop with Ctrl+C.")]
+    public static partial void Running(ILogger logger, string pipeline, string inputs, string outputs);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Pipeline '{Pipeline}' stops: receiving has ended, what is under way is written.")]
+    public static partial void Stopping(ILogger logger, string pipeline);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information,
+        Message = "Pipeline '{Pipeline}' has ended: {Datagrams} datagrams, {Sets} sets, {Records} records. Dropped: {Drops}. Exporters: {Exporters}.")]
+    public static partial void Ended(ILogger logger, string pipeline, long datagrams, long sets, long records, string drops, string exporters);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "Input '{Input}': {Reason}")]
+    public static partial void OpenFailed(ILogger logger, string input, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "Input '{Input}': {Reason} The pipeline goes on without it.")]
+    public static partial void OpenSkipped(ILogger logger, string input, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 6, Level = LogLevel.Error, Message = "Exporter '{Exporter}': {Reason}")]
+    public static partial void ExporterOpenFailed(ILogger logger, string exporter, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 7, Level = LogLevel.Error, Message = "Input '{Input}' has failed and receives nothing more: {Reason}")]
+    public static partial void InputFailed(ILogger logger, string input, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 8, Level = LogLevel.Debug, Message = "Input '{Input}' has stopped.")]
+    public static partial void InputStopped(ILogger logger, string input);
+
+    [LoggerMessage(EventId = 9, Level = LogLevel.Error,
+        Message = "Decoder '{Decoder}' threw an exception on a datagram of {Agent}; the datagram is dropped and counted: {Reason}")]
+    public static partial void DecoderFailed(ILogger logger, string decoder, string agent, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Error,
+        Message = "Enricher '{Enricher}' threw an exception; the batch of {Rows} records is dropped and counted: {Reason}")]
+    public static partial void EnricherFailed(ILogger logger, string enricher, int rows, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Error,
+        Message = "Enricher '{Enricher}' has failed {Failures} times in a row and is switched off for now; records go on without its fields.")]
+    public static partial void EnricherOff(ILogger logger, string enricher, int failures);
+
+    [LoggerMessage(EventId = 12, Level = LogLevel.Error,
+        Message = "'{Component}' has failed {Failures} times in a row and is switched off for now; what it would get is dropped and counted.")]
+    public static partial void BreakerOpened(ILogger logger, string component, int failures);
+
+    [LoggerMessage(EventId = 13, Level = LogLevel.Error,
+        Message = "Exporter '{Exporter}' failed; {Rows} records are dropped and counted: {Reason}")]
+    public static partial void ExporterFailed(ILogger logger, string exporter, long rows, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 14, Level = LogLevel.Error,
+        Message = "Enricher '{Enricher}' could not be bound to records of type {RecordType}, which go on without it: {Reason}")]
+    public static partial void BindFailed(ILogger logger, string enricher, string recordType, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 15, Level = LogLevel.Warning,
+        Message = "Exporter '{Exporter}': the queue of {Rows} rows is full, what does not fit is dropped and counted. Raise queue.rows, or set queue.onFull to block.")]
+    public static partial void QueueFull(ILogger logger, string exporter, int rows);
+
+    [LoggerMessage(EventId = 16, Level = LogLevel.Warning, Message = "Exporter '{Exporter}': its target refused {Rows} records: {Reason}")]
+    public static partial void RowsRejected(ILogger logger, string exporter, int rows, string reason);
+
+    [LoggerMessage(EventId = 17, Level = LogLevel.Warning,
+        Message = "There are as many record layouts as the host keeps; records of layout {Schema} go on without enrichment.")]
+    public static partial void TooManySchemas(ILogger logger, int schema);
+
+    [LoggerMessage(EventId = 18, Level = LogLevel.Warning,
+        Message = "Not all records could be written in the time to stop; what is left is counted as ShutdownDeadline.")]
+    public static partial void DeadlinePassed(ILogger logger);
+}

@@ -1,0 +1,102 @@
+using FlowHost.Plugins;
+using FlowHost.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>The living objects of a running pipeline.</summary>
+internal sealed class PipelineParts : IAsyncDisposable
+{
+    private const int DefaultBurst = 64;
+    private const int CaptureBurst = 1024;
+
+    private readonly List<IAsyncDisposable> _disposables = [];
+
+    public Ledger Ledger { get; } = new();
+
+    public List<InputSlot> Inputs { get; } = [];
+
+    public List<ExporterSlot> Exporters { get; } = [];
+
+    public List<ExporterQueue> Queues { get; } = [];
+
+    public Worker Worker { get; private set; } = null!;
+
+    /// <summary>Makes every component; those made are disposed when one of them fails.</summary>
+    public static PipelineParts Build(
+        PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ILoggerFactory loggers, TimeProvider time, ILogger logger)
+    {
+        var parts = new PipelineParts();
+        try
+        {
+            parts.Fill(pipeline, mode, elements, new ComponentFactory(pipeline, mode, elements, loggers, time), time, logger);
+            return parts;
+        }
+        catch
+        {
+            parts.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until everything decoded so far has been written.</summary>
+    public async Task WaitUntilIdleAsync(TimeProvider time, CancellationToken stop)
+    {
+        var patience = time.GetTimestamp();
+        while (!Queues.TrueForAll(queue => queue.IsIdle) && time.GetElapsedTime(patience) < TimeSpan.FromSeconds(5) && !stop.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), time, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Disposes instances, then their containers, in the reverse order of making.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        for (var i = _disposables.Count - 1; i >= 0; i--)
+        {
+            await _disposables[i].DisposeAsync().ConfigureAwait(false);
+        }
+        _disposables.Clear();
+    }
+
+    private void Fill(
+        PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ComponentFactory factory, TimeProvider time, ILogger logger)
+    {
+        var schemas = new SchemaTable();
+        var clock = mode.IsCapture ? null : time;
+        var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, logger)).ToArray();
+        var enrichers = pipeline.Enrichers
+            .Select(definition => new EnricherSlot(definition.InstanceName, Make<IEnricher>(factory, definition), new Breaker(clock))).ToArray();
+        var decoders = pipeline.Decoders
+            .Select(definition => new DecoderSlot(definition.InstanceName, Make<IDecoder>(factory, definition), new Breaker(clock))).ToArray();
+        Inputs.AddRange(pipeline.Inputs.Select(definition => new InputSlot(definition.InstanceName, Make<IInput>(factory, definition), logger)));
+        Worker = new Worker(
+            new AgentTable(), decoders, new PlanCompiler(elements, schemas), new SchemaBinder(schemas, enrichers, targets, logger), targets, Ledger, logger)
+        {
+            BurstSize = mode.BurstSize ?? (mode.IsCapture ? CaptureBurst : DefaultBurst),
+        };
+    }
+
+    private IBatchTarget Target(ExporterDefinition definition, IExporter exporter, TimeProvider? clock, TimeProvider time, ILogger logger)
+    {
+        var slot = new ExporterSlot(definition.InstanceName, exporter, definition.RecordTypes, new Breaker(clock), logger);
+        Exporters.Add(slot);
+        if (exporter.NeverWaits)
+        {
+            return new InlineTarget(slot);
+        }
+        var queue = new ExporterQueue(slot, definition.Queue, time, logger);
+        Queues.Add(queue);
+        return queue;
+    }
+
+    private T Make<T>(ComponentFactory factory, ComponentDefinition definition)
+        where T : class
+    {
+        var component = factory.Create(definition);
+        _disposables.Add(component);
+        var instance = component.Create<T>();
+        _disposables.Add(instance);
+        return instance.Stage;
+    }
+}

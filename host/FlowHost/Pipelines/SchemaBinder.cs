@@ -1,0 +1,45 @@
+using FlowHost.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>Asks each enricher what it does with a schema, in pipeline order. Runs when a schema is new or stale, never per record.</summary>
+internal sealed class SchemaBinder(SchemaTable schemas, EnricherSlot[] enrichers, IBatchTarget[] targets, ILogger logger)
+{
+    public BoundSchema Bind(FlowSchema root)
+    {
+        BoundSchema? bound = null;
+        var builder = new SchemaBuilder(root, () => Volatile.Read(ref bound)?.MarkStale());
+        var steps = new List<EnrichStep>(enrichers.Length);
+        foreach (var slot in enrichers)
+        {
+            builder.Owner = slot.Name;
+            if (TryBind(slot, builder) is { } enrich)
+            {
+                steps.Add(new EnrichStep(slot, enrich));
+            }
+        }
+        // With no room for one more schema, records go on as they were decoded.
+        var final = schemas.Extend(root, [.. builder.Fields], [.. builder.Visible]);
+        if (final is null)
+        {
+            Log.TooManySchemas(logger, root.Id);
+            steps.Clear();
+        }
+        Volatile.Write(ref bound, new BoundSchema(new BatchPool(final ?? root), [.. steps], builder.IsSharedWriter, targets));
+        return bound;
+    }
+
+    private EnrichBatch? TryBind(EnricherSlot slot, SchemaBuilder builder)
+    {
+        try
+        {
+            return slot.Enricher.Bind(builder);
+        }
+        catch (Exception exception)
+        {
+            Log.BindFailed(logger, slot.Name, builder.Current.RecordType, exception.Message, exception);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using FlowHost.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Pipelines;
+
+/// <summary>
+/// Owns the decoders, the open batches and the enrichers. Inputs call it from their own threads; a gate taken once a burst, free when there is
+/// one input, keeps all state of a pipeline with one owner at a time, so that an agent may use several ports.
+/// </summary>
+internal sealed class Worker : RecordSink, IDatagramSink
+{
+    /// <summary>Text that a batch may gather before it is closed early.</summary>
+    private const int ArenaLimit = 1024 * 1024;
+    private const int GrowthFactor = 4;
+
+    private readonly Lock _gate = new();
+    private readonly AgentTable _agents;
+    private readonly DecoderSlot[] _decoders;
+    private readonly PlanCompiler _compiler;
+    private readonly SchemaBinder _binder;
+    private readonly IBatchTarget[] _targets;
+    private readonly Ledger _ledger;
+    private readonly ILogger _logger;
+    private readonly List<BoundBatch> _open = [];
+    private BoundBatch?[] _slots = new BoundBatch?[64];
+    private bool _canWait;
+
+    public Worker(
+        AgentTable agents, DecoderSlot[] decoders, PlanCompiler compiler, SchemaBinder binder, IBatchTarget[] targets, Ledger ledger, ILogger logger)
+    {
+        _agents = agents;
+        _decoders = decoders;
+        _compiler = compiler;
+        _binder = binder;
+        _targets = targets;
+        _ledger = ledger;
+        _logger = logger;
+    }
+
+    /// <inheritdoc/>
+    public required int BurstSize { get; init; }
+
+    /// <inheritdoc/>
+    public void Process(DatagramBurst burst)
+    {
+        lock (_gate)
+        {
+            _canWait = burst.CanWait;
+            _ledger.AddDatagrams(burst.Count);
+            foreach (ref readonly var datagram in burst.Items)
+            {
+                Decode(datagram);
+            }
+            CloseAll();
+            foreach (var target in _targets)
+            {
+                target.EndBurst();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override TemplatePlan? Compile(TemplateDefinition template) => _compiler.Compile(template);
+
+    /// <inheritdoc cref="RecordSink.CountDrop"/>
+    public override void CountDrop(DropReason reason, long count = 1) => _ledger.AddDrop(reason, count);
+
+    /// <inheritdoc/>
+    public override void CountSet() => _ledger.AddSet();
+
+    internal override FlowBatch Open(FlowSchema schema, int wanted)
+    {
+        var slot = SlotOf(schema);
+        if (slot.Batch is null)
+        {
+            Start(slot, schema);
+        }
+        else if (slot.Batch.ArenaUsed > ArenaLimit || slot.Batch.Room == 0)
+        {
+            MakeRoom(slot);
+        }
+        while (slot.Batch!.Room < wanted && slot.Batch.Capacity < BatchPool.MaxRows)
+        {
+            slot.Batch.Grow(Math.Min(slot.Batch.Capacity * GrowthFactor, BatchPool.MaxRows));
+        }
+        return slot.Batch;
+    }
+
+    private void Decode(in Datagram datagram)
+    {
+        if (_agents.Find(datagram.Address) is not { } agent)
+        {
+            CountDrop(DropReason.AgentLimit);
+            return;
+        }
+        foreach (var slot in _decoders)
+        {
+            if (slot.Decoder.Accepts(datagram.Payload))
+            {
+                Decode(slot, datagram, agent);
+                return;
+            }
+        }
+        CountDrop(DropReason.UnknownVersion);
+    }
+
+    private void Decode(DecoderSlot slot, in Datagram datagram, Agent agent)
+    {
+        if (slot.Breaker.IsOpen)
+        {
+            CountDrop(DropReason.BreakerOpen);
+            return;
+        }
+        try
+        {
+            slot.Decoder.Decode(datagram, agent, this);
+            slot.Breaker.Succeeded();
+        }
+        catch (Exception exception)
+        {
+            CountDrop(DropReason.DecodeError);
+            Log.DecoderFailed(_logger, slot.Name, agent.Name, exception.Message, exception);
+            if (slot.Breaker.Failed())
+            {
+                Log.BreakerOpened(_logger, slot.Name, Breaker.Threshold);
+            }
+        }
+    }
+
+    private BoundBatch SlotOf(FlowSchema schema)
+    {
+        if (schema.Id >= _slots.Length)
+        {
+            Array.Resize(ref _slots, Math.Max(schema.Id + 1, _slots.Length * 2));
+        }
+        return _slots[schema.Id] ??= new BoundBatch(_binder.Bind(schema));
+    }
+
+    /// <summary>Opens a batch. Rows that change shared tables must not overtake others, nor be overtaken.</summary>
+    private void Start(BoundBatch slot, FlowSchema schema)
+    {
+        if (slot.Bound.IsStale)
+        {
+            slot.Bound = _binder.Bind(schema);
+        }
+        if (_open.Count > 0 && (slot.Bound.IsSharedWriter || _open[^1].Bound.IsSharedWriter))
+        {
+            CloseAll();
+        }
+        slot.Batch = slot.Bound.Pool.Rent();
+        _open.Add(slot);
+    }
+
+    private void MakeRoom(BoundBatch slot)
+    {
+        if (slot.Batch!.Capacity < BatchPool.MaxRows && slot.Batch.ArenaUsed <= ArenaLimit)
+        {
+            slot.Batch.Grow(slot.Batch.Capacity * GrowthFactor);
+            return;
+        }
+        Close(slot);
+        slot.Batch = slot.Bound.Pool.Rent();
+    }
+
+    private void CloseAll()
+    {
+        foreach (var slot in _open)
+        {
+            Close(slot);
+            slot.Batch = null;
+        }
+        _open.Clear();
+    }
+
+    private void Close(BoundBatch slot)
+    {
+        var batch = slot.Batch!;
+        _ledger.AddRecords(batch.Count);
+        batch.Close();
+        if (batch.Count > 0 && TryEnrich(slot.Bound, batch))
+        {
+            foreach (var target in slot.Bound.Targets)
+            {
+                if (target.Takes(batch.Schema.RecordType))
+                {
+                    target.Send(batch, _canWait);
+                }
+                else
+                {
+                    target.CountFiltered(batch.Count);
+                }
+            }
+        }
+        batch.Release();
+    }
+
+    private bool TryEnrich(BoundSchema bound, FlowBatch batch)
+    {
+        foreach (ref readonly var step in bound.Steps.AsSpan())
+        {
+            if (step.Enricher.Breaker.IsOpen)
+            {
+                continue;
+            }
+            try
+            {
+                step.Enrich(batch);
+                step.Enricher.Breaker.Succeeded();
+            }
+            catch (Exception exception)
+            {
+                CountDrop(DropReason.PluginError, batch.Count);
+                Log.EnricherFailed(_logger, step.Enricher.Name, batch.Count, exception.Message, exception);
+                if (step.Enricher.Breaker.Failed())
+                {
+                    Log.EnricherOff(_logger, step.Enricher.Name, Breaker.Threshold);
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+}

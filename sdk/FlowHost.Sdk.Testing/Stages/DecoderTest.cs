@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace FlowHost.Sdk.Testing;
+
+/// <summary>Runs a decoder without a host: give it datagrams, look at records.</summary>
+/// <param name="decoder">The decoder; it keeps its templates from call to call.</param>
+/// <param name="elements">The elements it decodes with; null: the built-in ones.</param>
+public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = null)
+{
+    private readonly TestSink _sink = new(elements ?? new ElementRegistry());
+
+    /// <summary>Where the datagrams come from. The default is 192.0.2.1 (RFC 5737).</summary>
+    public IPAddress Agent { get; set; } = IPAddress.Parse("192.0.2.1");
+
+    /// <summary>The agent's port.</summary>
+    public ushort SourcePort { get; set; } = 50_000;
+
+    /// <summary>How the datagrams come.</summary>
+    public Transport Transport { get; set; } = Transport.Udp;
+
+    /// <summary>Decodes datagrams, in order.</summary>
+    /// <returns>What these datagrams gave; templates are kept for the next call.</returns>
+    /// <exception cref="InvalidOperationException">The decoder does not accept one of them.</exception>
+    public DecoderResult Decode(params byte[][] datagrams)
+    {
+        _sink.Begin();
+        foreach (var payload in datagrams)
+        {
+            if (!decoder.Accepts(payload))
+            {
+                throw new InvalidOperationException($"The decoder does not accept a datagram that starts with {Convert.ToHexString(payload.AsSpan(0, Math.Min(2, payload.Length)))}.");
+            }
+            var agent = TestAgent.Of(Agent);
+            decoder.Decode(new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, 0, 0, Transport), agent, _sink);
+        }
+        return new DecoderResult([.. _sink.Batches.SelectMany(TestRecords.Of)], new Dictionary<DropReason, long>(_sink.Drops), _sink.Sets);
+    }
+}
