@@ -52,7 +52,7 @@ internal static class TestRecords
 
     private static object Number(FieldReader reader, int row) => reader.Kind switch
     {
-        FieldKind.Int64 => reader.Int64(row),
+        FieldKind.Int64 => (object)reader.Int64(row),
         FieldKind.Double => reader.Double(row),
         _ => reader.UInt64(row),
     };

@@ -15,9 +15,6 @@ public interface IInput : IAsyncDisposable
     /// <summary>What this input listens to or reads, for the user: <c>udp 0.0.0.0:2055</c>. Valid after <see cref="Open"/>.</summary>
     IReadOnlyList<string> Endpoints { get; }
 
-    /// <summary>How much of the source has been read, 0 to 1; null when it has no end. Read from another thread while <see cref="Run"/> runs.</summary>
-    double? Progress => null;
-
     /// <summary>True when the source ends by itself, as a file does.</summary>
     bool IsFinite => false;
 
