@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace FlowHost.EndToEnd.Support;
+
+/// <summary>A host that runs until it is told to stop.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _error = new();
+
+    private RunningHost(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(_error, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public IReadOnlyCollection<string> Output => _output;
+
+    public IReadOnlyCollection<string> Error => _error;
+
+    public int Id => _process.Id;
+
+    public static RunningHost Start(string folder, params string[] arguments) => new(Command.Start(Repository.Host, arguments, folder));
+
+    /// <summary>Starts <c>run -c</c> with a pipeline written to the folder, and waits until it listens.</summary>
+    public static async Task<RunningHost> StartAsync(TempFolder folder, string pipeline, params string[] arguments)
+    {
+        var file = folder.Write("pipeline.yaml", pipeline);
+        var host = Start(folder.Path, ["run", "-c", file, .. arguments]);
+        await host.WaitForErrorAsync("is running");
+        return host;
+    }
+
+    /// <summary>The line of stderr that matches.</summary>
+    public Task<string> WaitForErrorAsync(string pattern, double seconds = 20) => WaitAsync(_error, pattern, seconds);
+
+    /// <summary>The line of stdout that matches.</summary>
+    public Task<string> WaitForOutputAsync(string pattern, double seconds = 20) => WaitAsync(_output, pattern, seconds);
+
+    /// <summary>The port of the first UDP socket, as the host reports it.</summary>
+    public async Task<int> PortAsync() => int.Parse(
+        Regex.Match(await WaitForErrorAsync("is running"), @"udp \S+:(\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Sends SIGTERM and waits for the end.</summary>
+    public async Task<CommandResult> StopAsync(double seconds = 15)
+    {
+        Signal("TERM");
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        await _process.WaitForExitAsync(timeout.Token);
+        return new CommandResult(_process.ExitCode, string.Join('\n', _output), string.Join('\n', _error));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+        _process.Dispose();
+    }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    private async Task<string> WaitAsync(ConcurrentQueue<string> lines, string pattern, double seconds)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed.TotalSeconds < seconds)
+        {
+            if (lines.FirstOrDefault(line => Regex.IsMatch(line, pattern)) is { } found)
+            {
+                return found;
+            }
+            if (_process.HasExited)
+            {
+                await _process.WaitForExitAsync();
+                break;
+            }
+            await Task.Delay(20);
+        }
+        return lines.FirstOrDefault(line => Regex.IsMatch(line, pattern))
+            ?? throw new TimeoutException($"No line '{pattern}'.\n--- stdout\n{string.Join('\n', _output)}\n--- stderr\n{string.Join('\n', _error)}");
+    }
+}
