@@ -1,13 +1,153 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FlowHost.Sdk;
 
-/// <summary>Finds the element that a field of a template means.</summary>
+/// <summary>
+/// Finds the element that a field of a template means: the built-in tables (IANA, Cisco, other vendors), over which a user's rows go.
+/// A user's row without lengths replaces the built-in row without lengths of the same enterprise and id; rows for certain lengths stay,
+/// unless the user's has the same length. Never changes, so all workers share it.
+/// </summary>
 public sealed class ElementRegistry
 {
-    private readonly Dictionary<ulong, Element> _elements = [];
+    private const int AnyLength = -1;
+    private const uint Cisco = 9;
 
-    /// <summary>The element of a template's field; an unknown one is an octet array named <c>e&lt;enterprise&gt;id&lt;id&gt;</c>.</summary>
-    public Element Resolve(uint enterprise, ushort id, int wireLength, ReadOnlySpan<TemplateField> siblings) =>
-        wireLength >= 0 && siblings.Length >= 0 && _elements.TryGetValue(ElementKey.Of(enterprise, id), out var element)
+    // Some ISR 1100 write their enterprise number 9 in little-endian order.
+    private const uint LittleEndianCisco = 0x0900_0000;
+    private const uint Ntop = 35632;
+    private const int FirstNtopType = 57472;
+    private const ushort EnterpriseBit = 0x8000;
+
+    // Elements of the reverse direction: of IANA's (RFC 5103 section 6.1), and of CERT's by a bit in the id, as YAF sends them.
+    private const uint ReverseIana = 29305;
+    private const uint Cert = 6871;
+    private const ushort CertReverseBit = 0x4000;
+
+    // 4 octets in both records that hold it; the counters beside it tell which record this is.
+    private const ushort QueueDepthMax = 12450;
+    private const ushort QueueDepthSum = 12449;
+    private const ushort QueueDepthTaildropCounter = 12452;
+
+    private readonly Dictionary<(ulong Key, int Length), Element> _overlay = [];
+    private readonly Dictionary<string, Element> _overlayNames = new(StringComparer.Ordinal);
+
+    /// <summary>Creates a registry of the built-in tables and a user's rows.</summary>
+    /// <param name="overlay">The user's rows; of several for one element and length the last wins.</param>
+    public ElementRegistry(params IEnumerable<ElementDefinition> overlay)
+    {
+        foreach (var row in overlay)
+        {
+            var element = Element.Create(row.Element);
+            foreach (var length in row.Lengths.DefaultIfEmpty(AnyLength))
+            {
+                _overlay[(element.Key, length)] = element;
+            }
+            foreach (var name in row.Aliases.Prepend(element.Name))
+            {
+                _overlayNames[name] = element;
+            }
+        }
+    }
+
+    /// <summary>The built-in tables alone.</summary>
+    public static ElementRegistry Builtin { get; } = new();
+
+    /// <summary>
+    /// The element of a template's field. An element that is in no table is an octet array named <c>e&lt;enterprise&gt;id&lt;id&gt;</c>.
+    /// </summary>
+    /// <param name="enterprise">The private enterprise number; 0 is IANA.</param>
+    /// <param name="id">The element id, without the enterprise bit.</param>
+    /// <param name="wireLength">Octets on the wire: some Cisco ids mean something else in another length.</param>
+    /// <param name="siblings">All fields of the template, with enterprises and ids as given here.</param>
+    public Element Resolve(uint enterprise, ushort id, int wireLength, ReadOnlySpan<TemplateField> siblings)
+    {
+        enterprise = enterprise == LittleEndianCisco ? Cisco : enterprise;
+        var length = enterprise == Cisco && id == QueueDepthMax && HasWideQueueCounters(siblings) ? sizeof(ulong) : wireLength;
+        return Known(enterprise, id, length)
+            ?? Reverse(enterprise, id, length)
+            ?? Element.Create(new ElementInfo(enterprise, id, $"e{enterprise}id{id}", ElementType.OctetArray));
+    }
+
+    /// <summary>Finds an element by number, as it is for most lengths; false when no table has it.</summary>
+    public bool TryFind(uint enterprise, ushort id, [NotNullWhen(true)] out Element? element)
+    {
+        element = Known(enterprise, id, AnyLength) ?? Reverse(enterprise, id, AnyLength);
+        return element is not null;
+    }
+
+    /// <summary>Finds an element by its name or an alias, in any table; upper and lower case differ.</summary>
+    public bool TryFindByName(string name, [NotNullWhen(true)] out Element? element)
+    {
+        if (_overlayNames.TryGetValue(name, out element))
+        {
+            return true;
+        }
+        var row = BuiltinElements.IndexOf(name);
+        if (row >= 0)
+        {
+            element = _overlay.GetValueOrDefault((BuiltinElements.KeyAt(row), AnyLength)) ?? BuiltinElements.At(row);
+        }
+        return element is not null;
+    }
+
+    /// <summary>
+    /// The element number of a NetFlow v9 field type: up to 32767 IANA's; from 57472 ntop's (35632), where a table has it; else
+    /// Cisco's (9), as no enterprise number is sent.
+    /// </summary>
+    public (uint Enterprise, ushort Id) FromNetFlow9Type(ushort type)
+    {
+        if (type < EnterpriseBit)
+        {
+            return (0, type);
+        }
+        var ntop = (ushort)(type - FirstNtopType);
+        return type >= FirstNtopType && TryFind(Ntop, ntop, out _) ? (Ntop, ntop) : (Cisco, (ushort)(type - EnterpriseBit));
+    }
+
+    /// <summary>
+    /// The element number of a scope field type of NetFlow v9 (RFC 3954 section 6.1): 1 to 5 are System, Interface, Line Card, Cache and
+    /// Template; others are field types. The five are elements of enterprise 0 with ids from 32769, which the wire cannot name: IPFIX ids
+    /// have 15 bits, and <see cref="FromNetFlow9Type"/> gives no such id.
+    /// </summary>
+    public (uint Enterprise, ushort Id) FromNetFlow9ScopeType(ushort type) =>
+        type is >= 1 and <= 5 ? (0, (ushort)(EnterpriseBit | type)) : FromNetFlow9Type(type);
+
+    private Element? Known(uint enterprise, ushort id, int length)
+    {
+        var key = ElementKey.Of(enterprise, id);
+        if (_overlay.TryGetValue((key, length), out var element))
+        {
+            return element;
+        }
+        var first = BuiltinElements.IndexOf(key);
+        var row = first < 0 ? first : BuiltinElements.Variant(first, length);
+        return row == first && _overlay.TryGetValue((key, AnyLength), out element)
             ? element
-            : Element.Create(new ElementInfo(enterprise, id, $"e{enterprise}id{id}", ElementType.OctetArray));
+            : row >= 0 ? BuiltinElements.At(row) : null;
+    }
+
+    private Element? Reverse(uint enterprise, ushort id, int length)
+    {
+        var forward = enterprise switch
+        {
+            ReverseIana => Known(0, id, length),
+            Cert when id >= CertReverseBit => Known(Cert, (ushort)(id - CertReverseBit), length),
+            _ => null,
+        };
+        return forward is null
+            ? null
+            : Element.Create(forward.Info with { Enterprise = enterprise, Id = id, Name = $"reverse{char.ToUpperInvariant(forward.Name[0])}{forward.Name[1..]}" });
+    }
+
+    private static bool HasWideQueueCounters(ReadOnlySpan<TemplateField> siblings)
+    {
+        foreach (var field in siblings)
+        {
+            if (field is { Enterprise: Cisco or LittleEndianCisco, Id: QueueDepthSum or QueueDepthTaildropCounter, Length: sizeof(ulong) })
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }
