@@ -6,3 +6,4 @@ using FlowHost.Sdk;
 [assembly: FlowPlugin("netflow9", typeof(NetFlow9Decoder), Description = "NetFlow version 9 (RFC 3954), Cisco HSL and ASA NSEL included.")]
 [assembly: FlowPlugin("ipfix", typeof(IpfixDecoder), Description = "IPFIX (RFC 7011).")]
 [assembly: InternalsVisibleTo("FlowHost.Plugins.Tests")]
+[assembly: InternalsVisibleTo("FlowHost.Benchmarks")]

@@ -115,7 +115,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
     }
 
     // RFC 7011 section 8.4: over UDP a withdrawal must be ignored, over a connection it must be obeyed (section 8.1).
-    private void Withdraw(ushort id, bool isOptions, DomainTemplates domain, Transport transport, RecordSink records)
+    private static void Withdraw(ushort id, bool isOptions, DomainTemplates domain, Transport transport, RecordSink records)
     {
         if (transport == Transport.Udp)
         {
