@@ -1,1 +1,3 @@
-return FlowHost.ExitCodes.Ok;
+using FlowHost.Commands;
+
+return await CommandLine.InvokeAsync(args, Console.Out, Console.Error);

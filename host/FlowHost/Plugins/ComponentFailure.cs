@@ -12,7 +12,7 @@ internal static class ComponentFailure
     public static PipelineException Explain(ComponentDefinition definition, Exception exception)
     {
         var plugin = definition.Plugin;
-        var message = $"{plugin.Kind.Word()} '{plugin.Id}' could not be created: {Cause(Unwrap(exception), plugin)}";
+        var message = $"{plugin.Kind.Word()} '{plugin.Id}' could not be created: {Cause(Unwrap(exception))}";
         return new PipelineException(
             [new Diagnostic(Severity.Error, definition.Position, ErrorCodes.PluginFailed, message)], exception);
     }
@@ -25,18 +25,5 @@ internal static class ComponentFailure
         _ => exception,
     };
 
-    private static string Cause(Exception exception, PluginType plugin) => exception switch
-    {
-        PluginException => exception.Message,
-        FileNotFoundException { FileName: { } file } when file.Contains(", Version=", StringComparison.Ordinal) =>
-            $"it needs {Assembly(file)}, which is not in {plugin.Directory}. "
-            + "Build it with <EnableDynamicLoading>true</EnableDynamicLoading>, or copy the output of 'dotnet publish'.",
-        _ => $"{exception.GetType().Name}: {exception.Message}",
-    };
-
-    private static string Assembly(string displayName)
-    {
-        var name = new AssemblyName(displayName);
-        return $"{name.Name} {name.Version}";
-    }
+    private static string Cause(Exception exception) => exception is PluginException ? exception.Message : LoadFailure.Explain(exception);
 }

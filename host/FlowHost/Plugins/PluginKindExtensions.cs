@@ -12,4 +12,8 @@ internal static class PluginKindExtensions
         PluginKind.Exporter => "exporter",
         _ => "plugin",
     };
+
+    /// <summary><c>an input</c>, <c>a decoder</c>.</summary>
+    public static string WithArticle(this PluginKind kind) =>
+        (kind is PluginKind.Input or PluginKind.Enricher or PluginKind.Exporter ? "an " : "a ") + kind.Word();
 }

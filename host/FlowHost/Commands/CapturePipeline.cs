@@ -1,0 +1,48 @@
+using FlowHost.Configuration;
+using FlowHost.Configuration.Yaml;
+using FlowHost.Plugins;
+
+namespace FlowHost.Commands;
+
+/// <summary>What <c>decode</c> and <c>replay</c> run without a file that says so. The ids are those of plugins that ship with the host.</summary>
+internal static class CapturePipeline
+{
+    private static readonly SourcePosition CommandLine = new("", 0, 0);
+
+    /// <summary>Decoders only, NDJSON on stdout.</summary>
+    public static PipelineSource Decode(string capture) => new(
+        "decode",
+        Environment.CurrentDirectory,
+        [],
+        new Dictionary<PluginKind, IReadOnlyList<StageEntry>>
+        {
+            [PluginKind.Input] = [Input(capture)],
+            [PluginKind.Decoder] = [Entry("netflow5"), Entry("netflow9"), Entry("ipfix")],
+            [PluginKind.Enricher] = [],
+            [PluginKind.Exporter] = [Entry("ndjson", ("path", "-"))],
+        });
+
+    /// <summary>The input that plays a capture.</summary>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    public static StageEntry Input(string capture) => File.Exists(capture)
+        ? Entry("pcap", ("path", Path.GetFullPath(capture)))
+        : throw new UsageException($"there is no file {capture}");
+
+    private static StageEntry Entry(string id, params ReadOnlySpan<(string Key, string Value)> options)
+    {
+        var entries = new List<YamlEntry>();
+        foreach (var (key, value) in options)
+        {
+            // A value of the command line is itself, whatever characters it has.
+            var text = value.Replace("${", "$${", StringComparison.Ordinal);
+            entries.Add(new YamlEntry(new YamlScalar(CommandLine, key, IsQuoted: true), new YamlScalar(CommandLine, text, IsQuoted: true)));
+        }
+        return new StageEntry
+        {
+            Use = id,
+            UsePosition = CommandLine,
+            Position = CommandLine,
+            Options = new YamlMap(CommandLine, entries),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using FlowHost.Observability;
+using FlowHost.Plugins;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Commands;
+
+/// <summary>Options that every command has.</summary>
+internal static class GlobalOptions
+{
+    public static Option<string[]> Plugins { get; } = new("--plugins")
+    {
+        Description = "A folder of plugin folders; may be given several times. Default: plugins/ beside the executable.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static Option<LogLevel?> LogLevel { get; } = new("--log-level")
+    {
+        Description = "The lowest level that is logged: trace, debug, information, warning, error, critical or none.",
+        HelpName = "LEVEL",
+        Recursive = true,
+    };
+
+    public static Option<string?> LogConfig { get; } = new("--log-config")
+    {
+        Description = "An NLog configuration. Default: nlog.config beside the executable, else lines on stderr.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    /// <summary>Adds them to the root command.</summary>
+    public static void AddTo(Command root)
+    {
+        root.Add(Plugins);
+        root.Add(LogLevel);
+        root.Add(LogConfig);
+    }
+
+    /// <summary>The plugins of the folders that the command line names.</summary>
+    /// <exception cref="UsageException">A folder does not exist.</exception>
+    public static PluginCatalog CatalogOf(ParseResult command)
+    {
+        if (command.GetValue(Plugins) is not { Length: > 0 } directories)
+        {
+            return new PluginCatalog([PluginCatalog.DefaultDirectory]);
+        }
+        if (directories.FirstOrDefault(directory => !Directory.Exists(directory)) is { } missing)
+        {
+            throw new UsageException($"--plugins {missing}: there is no such folder");
+        }
+        return new PluginCatalog(directories);
+    }
+
+    /// <summary>The logging that the command line asks for.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="otherwise">The level when neither the command line nor a configuration says one.</param>
+    /// <exception cref="UsageException">The configuration is wrong.</exception>
+    public static ILoggerFactory LoggersOf(ParseResult command, LogLevel otherwise)
+    {
+        var file = command.GetValue(LogConfig);
+        try
+        {
+            return HostLogging.Create(file, command.GetValue(LogLevel) ?? (file is null && !File.Exists(HostLogging.DefaultFile) ? otherwise : null));
+        }
+        catch (Exception exception)
+        {
+            throw new UsageException($"the log configuration {file ?? HostLogging.DefaultFile} cannot be used: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using FlowHost.Configuration;
+using FlowHost.Pipelines;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Commands;
+
+/// <summary>What <c>run</c>, <c>replay</c> and <c>decode</c> have in common: load the pipeline, run it, say what went wrong.</summary>
+internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
+{
+    /// <summary>Loads a pipeline; null when there is one.</summary>
+    public delegate PipelineDefinition? Load(PipelineLoader loader, DiagnosticBag diagnostics);
+
+    /// <summary>Follows a run that has started, until it is done.</summary>
+    public delegate Task<int> Watch(Func<RunProgress> progress, Task<int> run);
+
+    /// <summary>Whether plugin folders that cannot be used are worth a warning.</summary>
+    public bool WarnOfPlugins { get; init; }
+
+    /// <summary>Shows progress; null: nothing is shown.</summary>
+    public Watch? OnRun { get; init; }
+
+    /// <summary>Carries it out.</summary>
+    /// <returns>An exit code.</returns>
+    public async Task<int> InvokeAsync(Load load, RunMode mode)
+    {
+        var errors = command.InvocationConfiguration.Error;
+        var catalog = GlobalOptions.CatalogOf(command);
+        var diagnostics = new DiagnosticBag();
+        var pipeline = load(new PipelineLoader(catalog, Environment.GetEnvironmentVariable), diagnostics);
+        DiagnosticPrinter.Print(diagnostics.Items, errors);
+        if (WarnOfPlugins)
+        {
+            DiagnosticPrinter.PrintWarnings(catalog, errors);
+        }
+        if (pipeline is null)
+        {
+            return ExitCodes.BadPipeline;
+        }
+        using var loggers = GlobalOptions.LoggersOf(command, logLevel);
+        using var signals = new StopSignals();
+        var runner = new PipelineRunner(pipeline, mode, loggers, TimeProvider.System);
+        var run = runner.RunAsync(signals.Token);
+        return await (OnRun is null ? run : OnRun(() => runner.Progress, run));
+    }
+}

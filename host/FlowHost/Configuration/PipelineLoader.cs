@@ -1,0 +1,68 @@
+using FlowHost.Configuration.Binding;
+using FlowHost.Configuration.Yaml;
+using FlowHost.Pipelines;
+using FlowHost.Plugins;
+
+namespace FlowHost.Configuration;
+
+/// <summary>Makes pipelines: of a file, or for <c>decode</c> of nothing but a capture's name.</summary>
+internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string?> environment)
+{
+    /// <summary>Reads a pipeline's file and loads the plugins that it names.</summary>
+    /// <param name="file">The file, as the user named it.</param>
+    /// <param name="inputs">What stands in place of the file's inputs; null: the file's own.</param>
+    /// <param name="requireInputs">Whether a pipeline without inputs is an error.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The pipeline; null when there are errors.</returns>
+    public PipelineDefinition? Load(string file, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics)
+    {
+        if (YamlDocument.Read(file, diagnostics) is not { } root)
+        {
+            return null;
+        }
+        var values = new ValueReader(diagnostics, environment);
+        var source = new PipelineReader(values).Read(file, root);
+        var stages = source.Stages;
+        // An entry that is wrong has been reported; that its stage is empty without it is no news.
+        if (!diagnostics.HasErrors)
+        {
+            Require(root, "decoders", stages[PluginKind.Decoder], diagnostics);
+            Require(root, "exporters", stages[PluginKind.Exporter], diagnostics);
+            if (requireInputs)
+            {
+                Require(root, "inputs", stages[PluginKind.Input], diagnostics);
+            }
+        }
+        return Resolve(source, inputs ?? stages[PluginKind.Input], values);
+    }
+
+    /// <summary>Loads the plugins of a pipeline that is known without a file.</summary>
+    /// <returns>The pipeline; null when there are errors.</returns>
+    public PipelineDefinition? Load(PipelineSource source, DiagnosticBag diagnostics) =>
+        Resolve(source, source.Stages[PluginKind.Input], new ValueReader(diagnostics, environment));
+
+    private PipelineDefinition? Resolve(PipelineSource source, IReadOnlyList<StageEntry> inputs, ValueReader values)
+    {
+        var resolver = new PipelineResolver(catalog, values);
+        var pipeline = new PipelineDefinition
+        {
+            Name = source.Name,
+            Directory = source.Directory,
+            ElementFiles = source.ElementFiles,
+            Inputs = resolver.Resolve(PluginKind.Input, inputs),
+            Decoders = resolver.Resolve(PluginKind.Decoder, source.Stages[PluginKind.Decoder]),
+            Enrichers = resolver.Resolve(PluginKind.Enricher, source.Stages[PluginKind.Enricher]),
+            Exporters = [.. resolver.Resolve(PluginKind.Exporter, source.Stages[PluginKind.Exporter]).Cast<ExporterDefinition>()],
+        };
+        return values.Diagnostics.HasErrors ? null : pipeline;
+    }
+
+    private static void Require(YamlMap root, string key, IReadOnlyList<StageEntry> entries, DiagnosticBag diagnostics)
+    {
+        if (entries.Count == 0)
+        {
+            var position = root.Entries.FirstOrDefault(entry => entry.Name == key)?.Key.Position ?? root.Position;
+            diagnostics.Error(position, ErrorCodes.EmptyStage, $"the pipeline has no {key} that are enabled: add one below '{key}:'");
+        }
+    }
+}

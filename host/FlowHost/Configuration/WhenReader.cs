@@ -1,0 +1,49 @@
+using FlowHost.Configuration.Binding;
+using FlowHost.Configuration.Yaml;
+
+namespace FlowHost.Configuration;
+
+/// <summary>Reads an exporter's <c>when</c>: which records it takes.</summary>
+internal sealed class WhenReader(ValueReader values)
+{
+    private static readonly string[] Keys = ["type"];
+    private static readonly string[] LaterKeys = ["agent", "field"];
+
+    /// <summary>The record types; null: all.</summary>
+    public IReadOnlyList<string>? Read(YamlNode node)
+    {
+        List<string>? types = null;
+        foreach (var entry in values.Map(node, "when")?.Entries ?? [])
+        {
+            if (entry.Name == "type")
+            {
+                types = Types(entry.Value);
+            }
+            else if (LaterKeys.Contains(entry.Name))
+            {
+                values.Diagnostics.Error(entry.Key.Position, ErrorCodes.NotSupportedYet, $"'when.{entry.Name}' is not supported yet: remove it");
+            }
+            else
+            {
+                values.Diagnostics.Error(
+                    entry.Key.Position,
+                    ErrorCodes.UnknownKey,
+                    $"'when' has no key '{entry.Name}'{Suggestion.Ask(entry.Name, Keys)}{UnknownKey.Known(Keys)}");
+            }
+        }
+        return types;
+    }
+
+    private List<string> Types(YamlNode node)
+    {
+        var types = new List<string>();
+        foreach (var item in values.Items(node, "when.type") ?? [])
+        {
+            if (values.Text(item, "when.type") is { } type)
+            {
+                types.Add(type);
+            }
+        }
+        return types;
+    }
+}

@@ -1,0 +1,110 @@
+using FlowHost.Configuration;
+using FlowHost.Plugins.Metadata;
+using FlowHost.Plugins.Preflight;
+
+namespace FlowHost.Plugins;
+
+/// <summary>One folder that should hold a plugin, and what it was found to be. No code of the plugin has run.</summary>
+internal sealed class PluginFolder
+{
+    private readonly Lazy<string?> _refusal;
+
+    /// <param name="path">The folder, or the file when it lies loose.</param>
+    /// <param name="manifest">The plugin's assembly; null when none could be read.</param>
+    /// <param name="refusal">Why it cannot be used, as far as that is known without <see cref="PreflightCheck"/>.</param>
+    private PluginFolder(string path, PluginManifest? manifest, string? refusal)
+    {
+        Path = path;
+        Manifest = manifest;
+        _refusal = new Lazy<string?>(() => refusal ?? BadId() ?? PreflightCheck.Refusal(Manifest!));
+    }
+
+    /// <summary>The folder, or the file when it lies loose.</summary>
+    public string Path { get; }
+
+    /// <summary>The plugin's assembly; null when none could be read, which has a <see cref="Refusal"/>.</summary>
+    public PluginManifest? Manifest { get; }
+
+    /// <summary>Why it cannot be used; null when it can. Looked into when first asked.</summary>
+    public string? Refusal => _refusal.Value;
+
+    /// <summary>The plugins it declares.</summary>
+    public IReadOnlyList<DeclaredPlugin> Plugins => Manifest?.Plugins ?? [];
+
+    /// <summary>Looks into a folder: <c>name/name.dll</c>, else the only assembly in it that declares plugins.</summary>
+    public static PluginFolder Open(string folder)
+    {
+        try
+        {
+            var file = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(folder) + ".dll");
+            return File.Exists(file) ? OfNamed(folder, file) : OfAny(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new PluginFolder(folder, null, $"it cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>Looks at a file that lies beside the folders instead of in one.</summary>
+    public static PluginFolder OfLoose(string file)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(file);
+        var reason = $"put it, with the files it needs, in a folder of its own: {name}/{name}.dll";
+        try
+        {
+            return new PluginFolder(file, ManifestReader.Read(file), reason);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new PluginFolder(file, null, reason);
+        }
+    }
+
+    private static PluginFolder OfNamed(string folder, string file)
+    {
+        var manifest = ManifestReader.Read(file);
+        return manifest switch
+        {
+            null => new PluginFolder(folder, null, $"{System.IO.Path.GetFileName(file)} is not a .NET assembly; copy it again or rebuild it"),
+            { Plugins.Count: 0 } => new PluginFolder(folder, manifest, NoPlugin(file)),
+            _ => new PluginFolder(folder, manifest, refusal: null),
+        };
+    }
+
+    private static PluginFolder OfAny(string folder)
+    {
+        var name = System.IO.Path.GetFileName(folder);
+        var files = Directory.GetFiles(folder, "*.dll");
+        Array.Sort(files, StringComparer.Ordinal);
+        var found = files.Where(file => !SharedAssemblies.Contains(System.IO.Path.GetFileNameWithoutExtension(file)))
+            .Select(ManifestReader.Read)
+            .Where(manifest => manifest is { Plugins.Count: > 0 })
+            .ToArray();
+        return found switch
+        {
+            [{ } manifest] => new PluginFolder(folder, manifest, refusal: null),
+            [] when files is [var only] => new PluginFolder(folder, null, NoPlugin(only)),
+            [] => new PluginFolder(folder, null, $"it has no {name}.dll, nor another assembly that declares a plugin"),
+            _ => new PluginFolder(
+                folder,
+                null,
+                $"{string.Join(" and ", found.Select(manifest => System.IO.Path.GetFileName(manifest!.File)))} declare plugins; "
+                + $"give each a folder of its own, or call the right one {name}.dll"),
+        };
+    }
+
+    private static string NoPlugin(string file) =>
+        $"{System.IO.Path.GetFileName(file)} declares no plugin; add [assembly: FlowPlugin(\"id\", typeof(…))]";
+
+    private string? BadId()
+    {
+        foreach (var plugin in Plugins)
+        {
+            if (Names.Fault(plugin.Id) is { } fault)
+            {
+                return $"the id '{plugin.Id}' cannot be used: {fault}";
+            }
+        }
+        return null;
+    }
+}
