@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Sockets;
+using FlowHost.Inputs.Udp.Options;
+using FlowHost.Inputs.Udp.Receiving;
+using FlowHost.Inputs.Udp.Sockets;
+using FlowHost.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Inputs.Udp;
+
+/// <summary>Receives datagrams from UDP sockets.</summary>
+public sealed class UdpInput : IInput
+{
+    private readonly UdpOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<UdpInput> _logger;
+    private readonly bool _portable;
+    private readonly int _largest;
+    private readonly List<ListenSocket> _sockets = [];
+
+    /// <summary>Creates the input; <see cref="Open"/> binds the sockets.</summary>
+    public UdpInput(UdpOptions options, TimeProvider time, ILogger<UdpInput> logger)
+        : this(options, time, logger, portable: !LinuxCalls.AreSupported(), Intake.LargestDatagram)
+    {
+    }
+
+    /// <summary>For tests: receives one datagram per call where the system could do better, or takes short datagrams only.</summary>
+    internal UdpInput(UdpOptions options, TimeProvider time, ILogger<UdpInput> logger, bool portable, int largest)
+    {
+        _options = options;
+        _time = time;
+        _logger = logger;
+        _portable = portable;
+        _largest = largest;
+    }
+
+    /// <inheritdoc/>
+    public StartFailure StartFailure => _options.Required ? StartFailure.Stop : StartFailure.Continue;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Endpoints => [.. _sockets.Select(socket => socket.Endpoint)];
+
+    /// <inheritdoc/>
+    public void Open()
+    {
+        var problems = BindAll();
+        if (problems.Count > 0 && (_options.Required || _sockets.Count == 0))
+        {
+            Close();
+            throw new PluginException(string.Join(Environment.NewLine, problems));
+        }
+        foreach (var problem in problems)
+        {
+            Log.AddressUnavailable(_logger, problem);
+        }
+        Describe();
+    }
+
+    /// <inheritdoc/>
+    public void Run(IDatagramSink sink, CancellationToken stop)
+    {
+        var intake = new Intake(sink, AllowedAgents(), _time, _logger, _largest);
+        var failures = new FailureLog(_time, _logger);
+        IReceiver receiver = _portable ? new PortableReceiver(_sockets, failures) : new LinuxReceiver(_sockets, intake, failures);
+        new ReceiveLoop(_sockets, receiver, intake, sink, _time).Run(stop);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private List<string> BindAll()
+    {
+        var problems = new List<string>();
+        List<IPEndPoint> endPoints = [.. _options.Listen.Select(Parse)];
+        foreach (var endPoint in endPoints)
+        {
+            // Beside an IPv4 address with the same port, [::] means IPv6 alone: both could not be bound otherwise.
+            var dualMode = !endPoints.Any(other =>
+                other.AddressFamily == AddressFamily.InterNetwork && other.Port == endPoint.Port && endPoint.Port != 0);
+            try
+            {
+                _sockets.Add(ListenSocket.Bind(endPoint, dualMode, _options.ReceiveBuffer));
+            }
+            catch (SocketException exception)
+            {
+                problems.Add(BindFailure.Explain(endPoint, exception));
+            }
+        }
+        return problems;
+    }
+
+    private static IPEndPoint Parse(string text)
+    {
+        if (!ListenAddress.TryParse(text, out var endPoint))
+        {
+            throw new PluginException(ListenAddress.Explain(text));
+        }
+        // A port alone means whatever the machine has.
+        return endPoint.Address.Equals(IPAddress.IPv6Any) && !text.Contains(':', StringComparison.Ordinal) && !Socket.OSSupportsIPv6
+            ? new IPEndPoint(IPAddress.Any, endPoint.Port)
+            : endPoint;
+    }
+
+    private AllowList? AllowedAgents() =>
+        _options.Allow is { } allow
+            ? new AllowList(allow.Select(text =>
+                AddressRange.TryParse(text, out var range, out var problem) ? range : throw new PluginException(problem)))
+            : null;
+
+    private void Describe()
+    {
+        foreach (var socket in _sockets)
+        {
+            var buffer = ReceiveBuffer.Format(socket.GrantedBuffer);
+            Log.Listening(_logger, socket.Endpoint, buffer);
+        }
+        var granted = _sockets.Min(socket => socket.GrantedBuffer);
+        if (granted < _options.ReceiveBuffer)
+        {
+            Log.BufferTooSmall(
+                _logger, ReceiveBuffer.Format(_options.ReceiveBuffer), ReceiveBuffer.Format(granted), ReceiveBuffer.Remedy(_options.ReceiveBuffer));
+        }
+        if (_portable && OperatingSystem.IsLinux())
+        {
+            Log.OneByOne(_logger);
+        }
+        if (_options.Allow is null)
+        {
+            Log.EveryoneAllowed(_logger);
+        }
+    }
+
+    private void Close()
+    {
+        foreach (var socket in _sockets)
+        {
+            socket.Dispose();
+        }
+        _sockets.Clear();
+    }
+}
