@@ -163,14 +163,13 @@ public sealed class TestBatch
 
     private static ulong TimeOf(DateTimeOffset time, TimeUnit unit)
     {
-        const long ntpToUnixSeconds = 2_208_988_800;
         var ticks = (time - DateTimeOffset.UnixEpoch).Ticks;
         return unit switch
         {
             TimeUnit.Seconds => (ulong)(ticks / TimeSpan.TicksPerSecond),
             TimeUnit.Milliseconds => (ulong)(ticks / TimeSpan.TicksPerMillisecond),
-            _ => ((ulong)((ticks / TimeSpan.TicksPerSecond) + ntpToUnixSeconds) << 32)
-                | (uint)(((ulong)(ticks % TimeSpan.TicksPerSecond) << 32) / TimeSpan.TicksPerSecond),
+            TimeUnit.NtpMicroseconds => NtpTime.Microseconds(ticks * TimeSpan.NanosecondsPerTick),
+            _ => NtpTime.Nanoseconds(ticks * TimeSpan.NanosecondsPerTick),
         };
     }
 }
