@@ -11,8 +11,8 @@ internal sealed class RecordTypeRule
     /// <summary>Creates a rule.</summary>
     /// <param name="recordType">The type of the records that fit.</param>
     /// <param name="all">
-    /// The elements that a record must hold, as <c>id</c> or <c>enterprise:id</c> with spaces between; <c>9:12449/unsigned64</c> where
-    /// an id means two things.
+    /// The elements that a record must hold, as <c>id</c> or <c>enterprise:id</c> with spaces between; <c>9:12449/64</c> where an id
+    /// means two things: the one of 64 bits.
     /// </param>
     /// <param name="none">Elements of which it may hold none.</param>
     public RecordTypeRule(string recordType, string all = "", string none = "")
@@ -49,24 +49,22 @@ internal sealed class RecordTypeRule
         var terms = new Term[words.Length];
         for (var i = 0; i < words.Length; i++)
         {
-            var word = words[i].AsSpan();
-            var slash = word.IndexOf('/');
-            var type = slash < 0 ? (ElementType?)null : Enum.Parse<ElementType>(word[(slash + 1)..], ignoreCase: true);
-            var number = slash < 0 ? word : word[..slash];
+            var isWide = words[i].EndsWith("/64", StringComparison.Ordinal);
+            var number = isWide ? words[i].AsSpan(0, words[i].Length - 3) : words[i];
             var colon = number.IndexOf(':');
             var enterprise = colon < 0 ? 0 : uint.Parse(number[..colon], CultureInfo.InvariantCulture);
-            terms[i] = new Term(ElementKey.Of(enterprise, ushort.Parse(number[(colon + 1)..], CultureInfo.InvariantCulture)), type);
+            terms[i] = new Term(ElementKey.Of(enterprise, ushort.Parse(number[(colon + 1)..], CultureInfo.InvariantCulture)), isWide);
         }
         return terms;
     }
 
-    private readonly struct Term(ulong key, ElementType? type)
+    private readonly struct Term(ulong key, bool isWide)
     {
         public bool IsIn(IReadOnlyList<Element> elements)
         {
             for (var i = 0; i < elements.Count; i++)
             {
-                if (elements[i].Key == key && (type is null || elements[i].Type == type))
+                if (elements[i].Key == key && (!isWide || elements[i].Type == ElementType.Unsigned64))
                 {
                     return true;
                 }

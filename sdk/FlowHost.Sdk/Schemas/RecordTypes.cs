@@ -58,7 +58,7 @@ internal static class RecordTypes
         new(Security, "9:16386"),                                  // ETA_IDP_old
         new(Security, "9:16387"),                                  // ETA_SPLT_old
         new(Security, "7 11 313"),                                 // both ports, ipHeaderPacketSection
-        new(NimbleFlow, "9:12449/unsigned64 9:12452/unsigned64"),  // queue_depth_sum, queue_depth_taildrop_counter
+        new(NimbleFlow, "9:12449/64 9:12452/64"),                  // queue_depth_sum, queue_depth_taildrop_counter
         new(UrlStats, "9:9357"),                                   // app_http_uri_statistics
         new(Art, "9:9316 9:9319"),                                 // conn_delay_network_to_client_sum, conn_delay_network_to_server_sum
         new(Art, "9:9254 9:9255"),                                 // the same of long-lived connections

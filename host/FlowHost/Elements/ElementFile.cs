@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using FlowHost.Configuration;
+using FlowHost.Sdk;
+
+namespace FlowHost.Elements;
+
+/// <summary>
+/// A CSV file of elements, in goFlow's columns (<c>ElementID,EnterpriseNo,FieldType,DataType</c>) or ours
+/// (<c>ElementID,EnterpriseNo,Name,Type[,Lengths][,Units][,Aliases]</c>). A line that cannot be used is passed over with a warning.
+/// </summary>
+internal sealed class ElementFile
+{
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        AllowComments = true,
+        BadDataFound = null,
+        MissingFieldFound = null,
+        PrepareHeaderForMatch = header => header.Header.ToUpperInvariant(),
+        TrimOptions = TrimOptions.Trim,
+    };
+
+    private readonly List<ElementDefinition> _rows = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly string _path;
+
+    private ElementFile(string path) => _path = path;
+
+    /// <summary>The usable lines, in the order of the file; empty when it has an error.</summary>
+    public IReadOnlyList<ElementDefinition> Rows => _rows;
+
+    /// <summary>A warning for each line that was passed over, or the one error.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Reads a file. Never throws for what is in it, or because it cannot be read.</summary>
+    public static ElementFile Read(string path)
+    {
+        var file = new ElementFile(path);
+        try
+        {
+            using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            using var csv = new CsvReader(reader, Format);
+            file.Read(csv);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            file.Fail(ErrorCodes.FileNotFound, "There is no such file: check the path below 'elements' in the pipeline.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            file.Fail(ErrorCodes.FileNotReadable, $"The file cannot be read: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is DecoderFallbackException or CsvHelperException { InnerException: DecoderFallbackException })
+        {
+            file.Fail(ErrorCodes.ElementFileFaulty, "The file is not UTF-8: save it as UTF-8.");
+        }
+        catch (CsvHelperException exception)
+        {
+            file.Fail(ErrorCodes.ElementFileFaulty, $"The file is not CSV: {exception.Message}");
+        }
+        return file;
+    }
+
+    private void Read(CsvReader csv)
+    {
+        if (!csv.Read() || !csv.ReadHeader() || ElementColumns.Find(csv.HeaderRecord!) is not { } columns)
+        {
+            Fail(ErrorCodes.ElementFileFaulty, $"The first line must name the columns {ElementColumns.Expected}.");
+            return;
+        }
+        while (csv.Read())
+        {
+            if (ElementRow.Read(columns, csv, out var problem) is { } row)
+            {
+                _rows.Add(row);
+            }
+            else if (problem is not null)
+            {
+                Report(Severity.Warning, csv.Parser.RawRow, ErrorCodes.ElementRowPassedOver, problem);
+            }
+        }
+    }
+
+    private void Fail(int code, string message)
+    {
+        _rows.Clear();
+        _diagnostics.Clear();
+        Report(Severity.Error, 0, code, message);
+    }
+
+    private void Report(Severity severity, int line, int code, string message) =>
+        _diagnostics.Add(new Diagnostic(severity, new SourcePosition(_path, line, line == 0 ? 0 : 1), code, message));
+}
