@@ -1,29 +1,37 @@
+using CsvHelper;
+
 namespace FlowHost.Elements;
 
-/// <summary>Which column of a file holds what.</summary>
+/// <summary>Which column of a file holds what; −1: none.</summary>
 internal sealed record ElementColumns(int Id, int Enterprise, int Name, int Type, int Lengths, int Units, int Aliases)
 {
     /// <summary>The two headers, for messages.</summary>
-    public const string Expected = "'ElementID,EnterpriseNo,Name,Type' (then, if you like, 'Lengths,Units,Aliases') or 'ElementID,EnterpriseNo,FieldType,DataType'";
+    public const string Expected =
+        "'ElementID,EnterpriseNo,Name,Type' (and 'Lengths,Units,Aliases', if you like) or 'ElementID,EnterpriseNo,FieldType,DataType'";
 
-    /// <summary>Reads a header line; null when a column is missing.</summary>
-    public static ElementColumns? Find(string[] header)
+    /// <summary>Reads the header; null when a column is missing that each file must have.</summary>
+    public static ElementColumns? Find(CsvReader csv)
     {
         var columns = new ElementColumns(
-            At("ElementID"), At("EnterpriseNo"), At("Name", "FieldType"), At("Type", "DataType"), At("Lengths"), At("Units"), At("Aliases"));
+            IndexOf(csv, "ElementID"),
+            IndexOf(csv, "EnterpriseNo"),
+            IndexOf(csv, "Name", "FieldType"),
+            IndexOf(csv, "Type", "DataType"),
+            IndexOf(csv, "Lengths"),
+            IndexOf(csv, "Units"),
+            IndexOf(csv, "Aliases"));
         return columns is { Id: >= 0, Enterprise: >= 0, Name: >= 0, Type: >= 0 } ? columns : null;
+    }
 
-        int At(params ReadOnlySpan<string> names)
+    private static int IndexOf(CsvReader csv, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
         {
-            foreach (var name in names)
+            if (csv.TryGetFieldIndex(name, out var index))
             {
-                var index = Array.FindIndex(header, column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
-                if (index >= 0)
-                {
-                    return index;
-                }
+                return index;
             }
-            return -1;
         }
+        return -1;
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
-using CsvHelper.Configuration;
 using FlowHost.Configuration;
 using FlowHost.Sdk;
 
@@ -13,14 +11,8 @@ namespace FlowHost.Elements;
 /// </summary>
 internal sealed class ElementFile
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        AllowComments = true,
-        BadDataFound = null,
-        MissingFieldFound = null,
-        PrepareHeaderForMatch = header => header.Header.ToUpperInvariant(),
-        TrimOptions = TrimOptions.Trim,
-    };
+    // No line of an element file comes near this; a file that is something else altogether does.
+    private const int MaxLine = 64 * 1024;
 
     private readonly List<ElementDefinition> _rows = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -40,8 +32,7 @@ internal sealed class ElementFile
         var file = new ElementFile(path);
         try
         {
-            using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            using var csv = new CsvReader(reader, Format);
+            using var csv = CsvReader.FromFile(path, file.Options());
             file.Read(csv);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -52,33 +43,47 @@ internal sealed class ElementFile
         {
             file.Fail(ErrorCodes.FileNotReadable, $"The file cannot be read: {exception.Message}");
         }
-        catch (Exception exception) when (exception is DecoderFallbackException or CsvHelperException { InnerException: DecoderFallbackException })
-        {
-            file.Fail(ErrorCodes.ElementFileFaulty, "The file is not UTF-8: save it as UTF-8.");
-        }
-        catch (CsvHelperException exception)
+        catch (CsvFormatException exception)
         {
             file.Fail(ErrorCodes.ElementFileFaulty, $"The file is not CSV: {exception.Message}");
         }
         return file;
     }
 
+    // A quote that is never closed costs its line, not the rest of the file.
+    private CsvReaderOptions Options() => new()
+    {
+        Separator = ',',
+        AllowLineBreaksInQuotes = false,
+        CommentPrefix = '#',
+        MalformedData = CsvMalformedDataHandling.Skip,
+        MaxRecordSize = MaxLine,
+        OnMalformedRecord = record => Report(Severity.Warning, record.LineNumber, ErrorCodes.ElementRowPassedOver, "A quote is out of place."),
+        TrackLineNumbers = true,
+        TrimWhitespace = true,
+    };
+
     private void Read(CsvReader csv)
     {
-        if (!csv.Read() || !csv.ReadHeader() || ElementColumns.Find(csv.HeaderRecord!) is not { } columns)
+        if (ElementColumns.Find(csv) is not { } columns)
         {
             Fail(ErrorCodes.ElementFileFaulty, $"The first line must name the columns {ElementColumns.Expected}.");
             return;
         }
         while (csv.Read())
         {
+            if (!Utf8.IsValid(csv.RawRecord))
+            {
+                Fail(ErrorCodes.ElementFileFaulty, $"Line {csv.LineNumber} is not UTF-8: save the file as UTF-8.");
+                return;
+            }
             if (ElementRow.Read(columns, csv, out var problem) is { } row)
             {
                 _rows.Add(row);
             }
             else if (problem is not null)
             {
-                Report(Severity.Warning, csv.Parser.RawRow, ErrorCodes.ElementRowPassedOver, problem);
+                Report(Severity.Warning, csv.LineNumber, ErrorCodes.ElementRowPassedOver, problem);
             }
         }
     }
@@ -90,6 +95,6 @@ internal sealed class ElementFile
         Report(Severity.Error, 0, code, message);
     }
 
-    private void Report(Severity severity, int line, int code, string message) =>
-        _diagnostics.Add(new Diagnostic(severity, new SourcePosition(_path, line, line == 0 ? 0 : 1), code, message));
+    private void Report(Severity severity, long line, int code, string message) =>
+        _diagnostics.Add(new Diagnostic(severity, new SourcePosition(_path, (int)line, line == 0 ? 0 : 1), code, message));
 }

@@ -52,7 +52,7 @@ internal static class ElementRow
         return null;
     }
 
-    private static string Value(CsvReader csv, int column) => column < 0 ? "" : csv.GetField(column) ?? "";
+    private static string Value(CsvReader csv, int column) => column < 0 || column >= csv.FieldCount ? "" : csv.GetString(column);
 
     private static string[] Words(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
