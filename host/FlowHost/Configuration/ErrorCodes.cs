@@ -84,6 +84,12 @@ internal static class ErrorCodes
     /// <summary>A file that the pipeline refers to does not exist.</summary>
     public const int FileNotFound = 209;
 
+    /// <summary>An element file with other columns than it should have, or in another encoding.</summary>
+    public const int ElementFileFaulty = 210;
+
     /// <summary>A plugin folder that is passed over, though no pipeline needs it.</summary>
     public const int PluginPassedOver = 301;
+
+    /// <summary>A line of an element file that cannot be used.</summary>
+    public const int ElementRowPassedOver = 302;
 }

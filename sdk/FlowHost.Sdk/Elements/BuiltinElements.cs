@@ -49,7 +49,7 @@ internal static partial class BuiltinElements
         var keys = Keys;
         for (var row = first + 1; row < keys.Length && keys[row] == keys[first]; row++)
         {
-            if (Text(row, 2).Split(';').Contains(wireLength.ToString(CultureInfo.InvariantCulture)))
+            if (HoldsFor(row, wireLength))
             {
                 return row;
             }
@@ -59,6 +59,9 @@ internal static partial class BuiltinElements
 
     /// <summary>The row of a name or alias; −1: not in the tables.</summary>
     public static int IndexOf(string name) => Names.Value.GetValueOrDefault(name, -1);
+
+    private static bool HoldsFor(int row, int wireLength) =>
+        Text(row, 2).Split(';').Contains(wireLength.ToString(CultureInfo.InvariantCulture));
 
     private static Element Make(int row)
     {

@@ -61,19 +61,26 @@ public class Element
     internal ulong Key => ElementKey.Of(Enterprise, Id);
 
     /// <summary>Creates an element of the storage that its type asks for.</summary>
-    public static Element Create(ElementInfo info) => KindOf(info.Type) switch
+    public static Element Create(ElementInfo info)
     {
-        FieldKind.UInt8 => new Element<byte>(info, FieldKind.UInt8),
-        FieldKind.UInt16 => new Element<ushort>(info, FieldKind.UInt16),
-        FieldKind.UInt32 => new Element<uint>(info, FieldKind.UInt32),
-        FieldKind.UInt64 => new Element<ulong>(info, FieldKind.UInt64),
-        FieldKind.Int64 => new Element<long>(info, FieldKind.Int64),
-        FieldKind.Double => new Element<double>(info, FieldKind.Double),
-        FieldKind.UInt128 => new Element<UInt128>(info, FieldKind.UInt128),
-        FieldKind.Text => new Element<Text>(info, FieldKind.Text),
-        FieldKind.List => new Element<FlowList>(info, FieldKind.List),
-        _ => new Element<Octets>(info, FieldKind.Octets),
-    };
+        var kind = KindOf(info.Type);
+        return kind switch
+        {
+            FieldKind.UInt8 => Create<byte>(info, kind),
+            FieldKind.UInt16 => Create<ushort>(info, kind),
+            FieldKind.UInt32 => Create<uint>(info, kind),
+            FieldKind.UInt64 => Create<ulong>(info, kind),
+            FieldKind.Int64 => Create<long>(info, kind),
+            FieldKind.Double => Create<double>(info, kind),
+            FieldKind.UInt128 => Create<UInt128>(info, kind),
+            FieldKind.Text => Create<Text>(info, kind),
+            FieldKind.List => Create<FlowList>(info, kind),
+            _ => Create<Octets>(info, kind),
+        };
+    }
+
+    // A method of its own, so that start-up loads only the classes that a pipeline uses.
+    private static Element<T> Create<T>(ElementInfo info, FieldKind kind) => new(info, kind);
 
     /// <summary>The storage that an abstract type asks for.</summary>
     public static FieldKind KindOf(ElementType type) => type switch

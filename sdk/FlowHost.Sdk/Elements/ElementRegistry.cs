@@ -9,14 +9,10 @@ namespace FlowHost.Sdk;
 /// </summary>
 public sealed class ElementRegistry
 {
-    private const int AnyLength = -1;
     private const uint Cisco = 9;
 
     // Some ISR 1100 write their enterprise number 9 in little-endian order.
     private const uint LittleEndianCisco = 0x0900_0000;
-    private const uint Ntop = 35632;
-    private const int FirstNtopType = 57472;
-    private const ushort EnterpriseBit = 0x8000;
 
     // Elements of the reverse direction: of IANA's (RFC 5103 section 6.1), and of CERT's by a bit in the id, as YAF sends them.
     private const uint ReverseIana = 29305;
@@ -27,25 +23,21 @@ public sealed class ElementRegistry
     private const ushort QueueDepthMax = 12450;
     private const ushort QueueDepthSum = 12449;
     private const ushort QueueDepthTaildropCounter = 12452;
+    private const int AnyLength = 0;
 
-    private readonly Dictionary<(ulong Key, int Length), Element> _overlay = [];
-    private readonly Dictionary<string, Element> _overlayNames = new(StringComparer.Ordinal);
+    // By element and length; null when a user added nothing.
+    private readonly Dictionary<ulong, Element>? _overlay;
+    private readonly Dictionary<string, Element>? _overlayNames;
 
     /// <summary>Creates a registry of the built-in tables and a user's rows.</summary>
     /// <param name="overlay">The user's rows; of several for one element and length the last wins.</param>
-    public ElementRegistry(params IEnumerable<ElementDefinition> overlay)
+    public ElementRegistry(params IReadOnlyList<ElementDefinition> overlay)
     {
-        foreach (var row in overlay)
+        if (overlay.Count > 0)
         {
-            var element = Element.Create(row.Element);
-            foreach (var length in row.Lengths.DefaultIfEmpty(AnyLength))
-            {
-                _overlay[(element.Key, length)] = element;
-            }
-            foreach (var name in row.Aliases.Prepend(element.Name))
-            {
-                _overlayNames[name] = element;
-            }
+            _overlay = [];
+            _overlayNames = new(StringComparer.Ordinal);
+            Add(overlay, _overlay, _overlayNames);
         }
     }
 
@@ -78,53 +70,46 @@ public sealed class ElementRegistry
     /// <summary>Finds an element by its name or an alias, in any table; upper and lower case differ.</summary>
     public bool TryFindByName(string name, [NotNullWhen(true)] out Element? element)
     {
-        if (_overlayNames.TryGetValue(name, out element))
+        element = _overlayNames?.GetValueOrDefault(name);
+        if (element is null && BuiltinElements.IndexOf(name) is >= 0 and var row)
         {
-            return true;
-        }
-        var row = BuiltinElements.IndexOf(name);
-        if (row >= 0)
-        {
-            element = _overlay.GetValueOrDefault((BuiltinElements.KeyAt(row), AnyLength)) ?? BuiltinElements.At(row);
+            element = Overlay(BuiltinElements.KeyAt(row), AnyLength) ?? BuiltinElements.At(row);
         }
         return element is not null;
     }
 
-    /// <summary>
-    /// The element number of a NetFlow v9 field type: up to 32767 IANA's; from 57472 ntop's (35632), where a table has it; else
-    /// Cisco's (9), as no enterprise number is sent.
-    /// </summary>
-    public (uint Enterprise, ushort Id) FromNetFlow9Type(ushort type)
+    private static void Add(IReadOnlyList<ElementDefinition> rows, Dictionary<ulong, Element> elements, Dictionary<string, Element> names)
     {
-        if (type < EnterpriseBit)
+        foreach (var row in rows)
         {
-            return (0, type);
+            var element = Element.Create(row.Element);
+            foreach (var length in row.Lengths.DefaultIfEmpty(AnyLength))
+            {
+                elements[OverlayKey(element.Key, length)] = element;
+            }
+            foreach (var name in row.Aliases.Prepend(element.Name))
+            {
+                names[name] = element;
+            }
         }
-        var ntop = (ushort)(type - FirstNtopType);
-        return type >= FirstNtopType && TryFind(Ntop, ntop, out _) ? (Ntop, ntop) : (Cisco, (ushort)(type - EnterpriseBit));
     }
 
-    /// <summary>
-    /// The element number of a scope field type of NetFlow v9 (RFC 3954 section 6.1): 1 to 5 are System, Interface, Line Card, Cache and
-    /// Template; others are field types. The five are elements of enterprise 0 with ids from 32769, which the wire cannot name: IPFIX ids
-    /// have 15 bits, and <see cref="FromNetFlow9Type"/> gives no such id.
-    /// </summary>
-    public (uint Enterprise, ushort Id) FromNetFlow9ScopeType(ushort type) =>
-        type is >= 1 and <= 5 ? (0, (ushort)(EnterpriseBit | type)) : FromNetFlow9Type(type);
+    // An element's key has 48 bits: the length has room above it. A variable length is any.
+    private static ulong OverlayKey(ulong key, int length) => key | ((ulong)(length % TemplateField.VariableLength) << 48);
 
     private Element? Known(uint enterprise, ushort id, int length)
     {
         var key = ElementKey.Of(enterprise, id);
-        if (_overlay.TryGetValue((key, length), out var element))
+        if (Overlay(key, length) is { } exact)
         {
-            return element;
+            return exact;
         }
         var first = BuiltinElements.IndexOf(key);
         var row = first < 0 ? first : BuiltinElements.Variant(first, length);
-        return row == first && _overlay.TryGetValue((key, AnyLength), out element)
-            ? element
-            : row >= 0 ? BuiltinElements.At(row) : null;
+        return (row == first ? Overlay(key, AnyLength) : null) ?? (row < 0 ? null : BuiltinElements.At(row));
     }
+
+    private Element? Overlay(ulong key, int length) => _overlay?.GetValueOrDefault(OverlayKey(key, length));
 
     private Element? Reverse(uint enterprise, ushort id, int length)
     {

@@ -1,29 +1,70 @@
+using System.Globalization;
+
 namespace FlowHost.Sdk;
 
 /// <summary>A line of the table that tells what kind of record a schema is.</summary>
-/// <param name="RecordType">The type of records that hold all the elements.</param>
-/// <param name="Elements">The elements.</param>
-internal sealed record RecordTypeRule(string RecordType, params RecordTypeRule.Term[] Elements)
+internal sealed class RecordTypeRule
 {
-    /// <summary>Whether the rule is for records of options templates, and only for those.</summary>
-    public bool ForOptions { get; init; }
+    private readonly Term[] _all;
+    private readonly Term[] _none;
 
-    /// <summary>Elements of which a record may hold none.</summary>
-    public Term[] Unless { get; init; } = [];
-
-    public bool Matches(IReadOnlyList<Element> elements, bool isOptions) =>
-        isOptions == ForOptions && Array.TrueForAll(Elements, term => term.IsIn(elements)) && !Array.Exists(Unless, term => term.IsIn(elements));
-
-    /// <summary>An element by number; with a type where an id means two things.</summary>
-    internal readonly record struct Term(uint Enterprise, ushort Id, ElementType? Type = null)
+    /// <summary>Creates a rule.</summary>
+    /// <param name="recordType">The type of the records that fit.</param>
+    /// <param name="all">
+    /// The elements that a record must hold, as <c>id</c> or <c>enterprise:id</c> with spaces between; <c>9:12449/64</c> where an id
+    /// means two things: the one of 64 bits.
+    /// </param>
+    /// <param name="none">Elements of which it may hold none.</param>
+    public RecordTypeRule(string recordType, string all = "", string none = "")
     {
-        public static implicit operator Term(ushort id) => new(0, id);
+        RecordType = recordType;
+        _all = Read(all);
+        _none = Read(none);
+    }
 
+    public string RecordType { get; }
+
+    public bool Fits(IReadOnlyList<Element> elements)
+    {
+        foreach (var term in _all)
+        {
+            if (!term.IsIn(elements))
+            {
+                return false;
+            }
+        }
+        foreach (var term in _none)
+        {
+            if (term.IsIn(elements))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Term[] Read(string elements)
+    {
+        var words = elements.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var terms = new Term[words.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var isWide = words[i].EndsWith("/64", StringComparison.Ordinal);
+            var number = isWide ? words[i].AsSpan(0, words[i].Length - 3) : words[i];
+            var colon = number.IndexOf(':');
+            var enterprise = colon < 0 ? 0 : uint.Parse(number[..colon], CultureInfo.InvariantCulture);
+            terms[i] = new Term(ElementKey.Of(enterprise, ushort.Parse(number[(colon + 1)..], CultureInfo.InvariantCulture)), isWide);
+        }
+        return terms;
+    }
+
+    private readonly struct Term(ulong key, bool isWide)
+    {
         public bool IsIn(IReadOnlyList<Element> elements)
         {
-            foreach (var element in elements)
+            for (var i = 0; i < elements.Count; i++)
             {
-                if (element.Enterprise == Enterprise && element.Id == Id && (Type is null || element.Type == Type))
+                if (elements[i].Key == key && (!isWide || elements[i].Type == ElementType.Unsigned64))
                 {
                     return true;
                 }
