@@ -12,6 +12,8 @@ public static class NtpTime
     /// <exception cref="ArgumentOutOfRangeException">Before 1970.</exception>
     public static ulong Microseconds(long unixNanoseconds)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(unixNanoseconds);
+
         // Rounded up, the cut fraction still reads as the same microsecond.
         var exact = Nanoseconds(unixNanoseconds - (unixNanoseconds % 1000));
         return (exact + ~MicrosecondBits) & MicrosecondBits;

@@ -40,11 +40,18 @@ public readonly record struct WireField(uint Enterprise, ushort Id, int Length, 
     public static implicit operator WireField(Element element) => Of(element);
 
     /// <summary>An IANA element: <c>(8, 4)</c> is sourceIPv4Address in 4 octets.</summary>
-    public static implicit operator WireField((int Id, int Length) field) => new(0, checked((ushort)field.Id), field.Length);
+    /// <exception cref="ArgumentOutOfRangeException">The id has more than 16 bits.</exception>
+    public static implicit operator WireField((int Id, int Length) field) => (0, field.Id, field.Length);
 
     /// <summary>An enterprise's element: <c>(9, 12242, 4)</c> is Cisco's connection id in 4 octets.</summary>
-    public static implicit operator WireField((int Enterprise, int Id, int Length) field) =>
-        new(checked((uint)field.Enterprise), checked((ushort)field.Id), field.Length);
+    /// <exception cref="ArgumentOutOfRangeException">The id has more than 16 bits, or the enterprise is negative.</exception>
+    public static implicit operator WireField((int Enterprise, int Id, int Length) field)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(field.Enterprise);
+        ArgumentOutOfRangeException.ThrowIfNegative(field.Id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(field.Id, ushort.MaxValue);
+        return new((uint)field.Enterprise, (ushort)field.Id, field.Length);
+    }
 
     /// <summary>Enterprise, id and length, for messages.</summary>
     public override string ToString() => $"{Enterprise}:{Id}/{(IsVariable ? "variable" : Length)}";

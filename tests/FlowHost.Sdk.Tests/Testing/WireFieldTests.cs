@@ -40,11 +40,15 @@ public class WireFieldTests
     [Theory]
     [InlineData(-1)]
     [InlineData(65536)]
-    public void Length_OutOfRange_Throws(int length)
-    {
+    public void Length_OutOfRange_Throws(int length) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new WireField(0, 1, length));
-        Assert.Throws<OverflowException>(() => (WireField)(70000, 4));
-    }
+
+    [Theory]
+    [InlineData(0, 65536)]
+    [InlineData(0, -1)]
+    [InlineData(-1, 1)]
+    public void FromNumbers_OutOfRange_Throws(int enterprise, int id) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => (WireField)(enterprise, id, 4));
 
     [Fact]
     public void Reverse_EnterpriseElement_Throws() =>
