@@ -1,0 +1,114 @@
+using FlowHost.Tests.Support;
+
+namespace FlowHost.Tests.Configuration;
+
+/// <summary>Messages about the keys that are the host's.</summary>
+public sealed class PipelineErrorTests
+{
+    private const string Rest = "decoders: [ipfix]\nexporters: [{use: file, path: x}]\n";
+
+    [Fact]
+    public void Rejects_EveryFaultAtOnce_InTheOrderOfTheFile()
+    {
+        var messages = Loading.Diagnose(
+            """
+            name: my office
+            exporter: []
+            agents: []
+            inputs:
+              - use: upd
+            decoders: [site, ipfix]
+            exporters:
+              - use: file
+                pth: data
+                keep: 500
+              - name: x
+              - use: old
+            """);
+
+        Assert.Equal(
+            [
+                "acme.yaml(1,7): error FH0207: the name 'my office' cannot be used: only letters, digits and hyphens are allowed",
+                "acme.yaml(2,1): error FH0101: a pipeline has no key 'exporter': did you mean 'exporters'? (known keys: name, elements, inputs, decoders, enrichers, exporters)",
+                "acme.yaml(3,1): error FH0102: 'agents' is not supported yet: remove it",
+                "acme.yaml(5,10): error FH0201: there is no plugin 'upd'",
+                "acme.yaml(6,12): error FH0202: 'site' is an enricher, not a decoder: move it below 'enrichers:'",
+                "acme.yaml(8,5): error FH0105: exporter 'file' needs the key 'path'",
+                "acme.yaml(9,5): error FH0101: exporter 'file' has no key 'pth': did you mean 'path'? (known keys: compression, enabled, flushEvery, keep, limit, name, path, queue, ratio, rotate, rules, use, when)",
+                "acme.yaml(10,11): error FH0104: 'keep' must be between 1 and 100, not '500'",
+                "acme.yaml(11,5): error FH0105: this exporter needs the key 'use': the id of a plugin, for example 'use: name'",
+                "acme.yaml(12,10): error FH0203: the plugin 'old' is refused",
+            ],
+            messages);
+    }
+
+    [Theory]
+    [InlineData("decoders: [ipfix]", "acme.yaml(1,1): error FH0208: the pipeline has no exporters that are enabled: add one below 'exporters:'")]
+    [InlineData(
+        "exporters: [{use: file, path: x}]\ndecoders: [{use: ipfix, enabled: false}]",
+        "acme.yaml(2,1): error FH0208: the pipeline has no decoders that are enabled: add one below 'decoders:'")]
+    public void Rejects_EmptyStage(string yaml, string expected) => Assert.Equal([expected], Loading.Diagnose(yaml));
+
+    [Fact]
+    public void Rejects_NoInputs_OnlyWhereTheyAreNeeded()
+    {
+        Assert.Empty(Loading.Diagnose(Rest, requireInputs: false));
+        Assert.Equal(
+            ["acme.yaml(1,1): error FH0208: the pipeline has no inputs that are enabled: add one below 'inputs:'"],
+            Loading.Diagnose(Rest, requireInputs: true));
+    }
+
+    [Theory]
+    [InlineData("inputs: {use: udp, listen: x}\n", "acme.yaml(1,9): error FH0010: 'inputs' must be a list, not a mapping: put '- ' in front of each of its entries")]
+    [InlineData("inputs: [[udp]]\n", "acme.yaml(1,10): error FH0010: 'an entry of inputs' must be a single value, not a list")]
+    [InlineData("inputs:\n", "acme.yaml(1,8): error FH0106: 'inputs' has no value")]
+    [InlineData("inputs:\n  - udp: {listen: x}\n", "acme.yaml(2,5): error FH0105: this input needs the key 'use': the id of a plugin, for example 'use: udp'")]
+    [InlineData("inputs: [{use: udp, listen: x, enabled: maybe}]\n", "acme.yaml(1,41): error FH0103: 'enabled' must be true or false, not 'maybe'")]
+    [InlineData("name: true\n", "acme.yaml(1,7): error FH0207: the name 'true' cannot be used: YAML reads it as null, a boolean or a number")]
+    [InlineData("name: 10\n", "acme.yaml(1,7): error FH0207: the name '10' cannot be used: YAML reads it as null, a boolean or a number")]
+    [InlineData("recordTypes: []\n", "acme.yaml(1,1): error FH0102: 'recordTypes' is not supported yet: remove it")]
+    public void Rejects_WrongShape(string first, string expected) => Assert.Equal([expected], Loading.Diagnose(first + Rest));
+
+    [Fact]
+    public void Rejects_ElementTableThatIsNotThere()
+    {
+        var message = Assert.Single(Loading.Diagnose("elements: [acme.csv]\n" + Rest));
+
+        Assert.Equal(
+            "acme.yaml(1,12): error FH0209: there is no element table acme.csv: paths start at the folder of the pipeline's file", message);
+    }
+
+    [Fact]
+    public void Rejects_TwoEntriesOfOneName()
+    {
+        Assert.Equal(
+            ["acme.yaml(4,11): error FH0206: the name 'main' is taken by the entry in line 3: give each a name of its own"],
+            Loading.Diagnose("decoders: [ipfix]\nexporters:\n- {use: file, path: x, name: main}\n- {name:   main, use: file, path: y}\n"));
+    }
+
+    [Theory]
+    [InlineData("when: {kind: [art]}", "acme.yaml(5,12): error FH0101: 'when' has no key 'kind' (known keys: type)")]
+    [InlineData("when: {agent: [192.0.2.0/24]}", "acme.yaml(5,12): error FH0102: 'when.agent' is not supported yet: remove it")]
+    [InlineData("when: art", "acme.yaml(5,11): error FH0010: 'when' must be a mapping of keys to values, not a single value")]
+    [InlineData("queue: {rows: 5}", "acme.yaml(5,19): error FH0104: 'rows' must be between 1024 and 16777216, not '5'")]
+    [InlineData("queue: {onFull: wait}", "acme.yaml(5,21): error FH0103: 'onFull' must be drop-newest or block, not 'wait'")]
+    [InlineData("queue: {onfull: block}", "acme.yaml(5,13): error FH0101: the queue of an exporter has no key 'onfull': did you mean 'onFull'? (known keys: onFull, rows)")]
+    public void Rejects_ExporterKeys(string keys, string expected) =>
+        Assert.Equal([expected], Loading.Diagnose("decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    " + keys));
+
+    [Fact]
+    public void Rejects_ExporterKeysInOtherStages()
+    {
+        Assert.Equal(
+            ["acme.yaml(1,26): error FH0101: decoder 'ipfix' has no key 'queue' (known keys: enabled, name, use)"],
+            Loading.Diagnose("decoders: [{ use: ipfix,  queue: {rows: 4096}}]\nexporters: [{use: file, path: x}]"));
+    }
+
+    [Fact]
+    public void Rejects_PluginWhoseOptionsTakeTheHostsKeys()
+    {
+        Assert.Equal(
+            ["acme.yaml(2,13): error FH0204: the options of exporter 'faulty' cannot be used, which is the plugin's fault: FaultyOptions has an option 'name', a key that is the host's own"],
+            Loading.Diagnose("decoders: [ipfix]\nexporters: [faulty]"));
+    }
+}

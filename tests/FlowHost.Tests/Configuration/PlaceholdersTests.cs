@@ -1,0 +1,33 @@
+using FlowHost.Tests.Support;
+
+namespace FlowHost.Tests.Configuration;
+
+public sealed class PlaceholdersTests
+{
+    private static readonly Dictionary<string, string> Environment = new() { ["GEO"] = "/data", ["KEEP"] = "9", ["EVIL"] = "x}\n- a: b # ${env:GEO}", ["BAD"] = "secret" };
+
+    [Theory]
+    [InlineData("${env:GEO}/city.mmdb", "/data/city.mmdb")]
+    [InlineData("${env:GEO}${env:KEEP}", "/data9")]
+    [InlineData("'$${env:GEO}'", "${env:GEO}")]
+    [InlineData("a$b$", "a$b$")]
+    [InlineData("${env:EVIL}", "x}\n- a: b # ${env:GEO}")]
+    public void Expand_InsideScalars_AfterParsing(string text, string expected) =>
+        Assert.Equal(expected, Loading.LoadFile("path: " + text, Environment).Path);
+
+    [Fact]
+    public void Expand_Number_IsConverted() => Assert.Equal(9, Loading.LoadFile("path: x\nkeep: ${env:KEEP}", Environment).Keep);
+
+    [Theory]
+    [InlineData("path: ${env:NOPE}", "error FH0107: 'path': the environment variable NOPE is not set")]
+    [InlineData("path: ${file:/run/key}", "error FH0102: 'path': ${file:/run/key} is not supported yet: use ${env:NAME}")]
+    [InlineData("path: ${GEO}", "error FH0108: 'path': '${GEO}' is not a placeholder: write ${env:NAME}, or $${ for the characters themselves")]
+    [InlineData("path: 'a${env:GEO'", "error FH0108: 'path': '${env:GEO' is not a placeholder: write ${env:NAME}, or $${ for the characters themselves")]
+    public void Rejects_WhatCannotBeReplaced(string key, string expected) =>
+        Assert.Equal(["acme.yaml(4,11): " + expected], Loading.Diagnose($"decoders: [ipfix]\nexporters:\n  - use: file\n    {key}", environment: Environment));
+
+    [Fact]
+    public void Rejects_WrongValue_WithoutShowingIt() => Assert.Equal(
+        ["acme.yaml(5,11): error FH0103: 'keep' must be an integer, not the value of '${env:BAD}'"],
+        Loading.Diagnose("decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    keep: ${env:BAD}", environment: Environment));
+}

@@ -1,0 +1,4 @@
+namespace FlowHost.Tests.Support;
+
+/// <summary>Never made: configuration does not create stages.</summary>
+internal sealed class FakeStage;

@@ -1,0 +1,6 @@
+namespace FlowHost.Tests.Support;
+
+internal sealed class FaultyOptions
+{
+    public string Name { get; set; } = "";
+}

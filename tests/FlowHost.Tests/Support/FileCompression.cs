@@ -1,0 +1,8 @@
+namespace FlowHost.Tests.Support;
+
+internal enum FileCompression
+{
+    None,
+    GZip,
+    ZstandardFast,
+}
