@@ -7,7 +7,7 @@ namespace FlowHost.Pipelines;
 /// <summary>
 /// The queue in front of an exporter, bounded in rows, and the task that empties it: one slow exporter holds up no other.
 /// </summary>
-internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options, TimeProvider time, ILogger logger) : IBatchTarget
+internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options, TimeProvider time, ILogger logger) : IBatchTarget, IDisposable
 {
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
@@ -48,6 +48,9 @@ internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options,
 
     /// <summary>No more batches come.</summary>
     public void Complete() => _batches.Writer.TryComplete();
+
+    /// <inheritdoc/>
+    public void Dispose() => _drained.Dispose();
 
     /// <summary>Empties the queue until it is complete; what is left when <paramref name="stop"/> is cancelled is counted and let go.</summary>
     public async Task RunAsync(CancellationToken stop)

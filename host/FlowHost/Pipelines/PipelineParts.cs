@@ -57,6 +57,7 @@ internal sealed class PipelineParts : IAsyncDisposable
             await _disposables[i].DisposeAsync().ConfigureAwait(false);
         }
         _disposables.Clear();
+        Queues.ForEach(queue => queue.Dispose());
     }
 
     private void Fill(

@@ -19,7 +19,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     private readonly ILogger _logger = loggers.CreateLogger("flowhost");
     private PipelineParts? _parts;
 
-    /// <summary>How far the run is; may be read from any thread while <see cref="RunAsync"/> runs.</summary>
+    /// <summary>How far the run is; may be read from any thread while the run lasts.</summary>
     public RunProgress Progress => _parts is { } parts
         ? new RunProgress(parts.Inputs is [var input] ? input.Input.Progress : null, parts.Ledger.Datagrams, parts.Ledger.Records)
         : default;
@@ -113,18 +113,22 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     private void Announce(PipelineParts parts)
     {
         var listening = parts.Inputs.Where(input => !input.Input.IsFinite).SelectMany(input => input.Input.Endpoints).ToList();
-        if (listening.Count > 0)
+        if (listening.Count > 0 && _logger.IsEnabled(LogLevel.Information))
         {
             var outputs = parts.Exporters.Select(exporter => exporter.Exporter.Destination).OfType<string>().DefaultIfEmpty("no file").ToList();
-            Log.Running(_logger, pipeline.Name, string.Join(", ", listening), string.Join(", ", outputs));
+            var (inputs, places) = (string.Join(", ", listening), string.Join(", ", outputs));
+            Log.Running(_logger, pipeline.Name, inputs, places);
         }
     }
 
     private void Summarise(PipelineParts parts)
     {
-        var drops = parts.Ledger.DescribeDrops();
-        var exporters = string.Join("; ", parts.Exporters.Select(exporter => $"{exporter.Name} {exporter.Ledger.Describe()}"));
-        Log.Ended(
-            _logger, pipeline.Name, parts.Ledger.Datagrams, parts.Ledger.Sets, parts.Ledger.Records, drops.Length == 0 ? "nothing" : drops, exporters);
+        if (_logger.IsEnabled(LogLevel.Information))
+        {
+            var drops = parts.Ledger.DescribeDrops();
+            var exporters = string.Join("; ", parts.Exporters.Select(exporter => $"{exporter.Name} {exporter.Ledger.Describe()}"));
+            Log.Ended(
+                _logger, pipeline.Name, parts.Ledger.Datagrams, parts.Ledger.Sets, parts.Ledger.Records, drops.Length == 0 ? "nothing" : drops, exporters);
+        }
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Decoders.NetFlow;
 
 /// <summary>NetFlow version 9 (RFC 3954). The header's count is not used: devices put records, flowsets or nonsense there; set lengths rule.</summary>
-public sealed class NetFlow9Decoder(ElementRegistry elements, ILogger<NetFlow9Decoder> logger) : IDecoder
+public sealed class NetFlow9Decoder(ILogger<NetFlow9Decoder> logger) : IDecoder
 {
     private const byte Version = 9;
     private const int HeaderLength = 20;
 
-    private readonly SetDecoder _sets = new(new NetFlow9TemplateFormat(elements), logger);
+    private readonly SetDecoder _sets = new(new NetFlow9TemplateFormat(), logger);
 
     /// <inheritdoc/>
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(datagram) == Version;

@@ -4,7 +4,7 @@ using FlowHost.Sdk;
 namespace FlowHost.Decoders.NetFlow;
 
 /// <summary>Templates of NetFlow version 9 (RFC 3954 sections 5.2 and 6.1): types of 16 bits, scopes with numbers of their own.</summary>
-internal sealed class NetFlow9TemplateFormat(ElementRegistry elements) : ITemplateFormat
+internal sealed class NetFlow9TemplateFormat : ITemplateFormat
 {
     private const int FieldLength = 4;
     private const int TemplateHeader = 4;
@@ -38,9 +38,9 @@ internal sealed class NetFlow9TemplateFormat(ElementRegistry elements) : ITempla
         for (var i = 0; i < read.Length; i++)
         {
             var field = fields[(i * FieldLength)..];
-            var isScope = i < scopes / FieldLength;
-            var (enterprise, id) = isScope ? elements.FromNetFlow9ScopeType(U16(field, 0)) : elements.FromNetFlow9Type(U16(field, 0));
-            read[i] = new TemplateField(enterprise, id, U16(field, 2), isScope);
+            read[i] = i < scopes / FieldLength
+                ? NetFlow9Types.Scope(U16(field, 0), U16(field, 2))
+                : NetFlow9Types.Field(U16(field, 0), U16(field, 2));
         }
         return new TemplateDefinition(read) { IsOptions = isOptions, HasSysUpTime = true };
     }

@@ -11,7 +11,7 @@ public class NetFlow9DecoderTests
     private static readonly DateTimeOffset Exported = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
     private static readonly WireTemplate Flow = new(256, (8, 4), (12, 4), (1, 4), (2, 4));
 
-    private readonly DecoderTest _decoder = new(new NetFlow9Decoder(ElementRegistry.Builtin, NullLogger<NetFlow9Decoder>.Instance));
+    private readonly DecoderTest _decoder = new(new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance));
 
     [Fact]
     public void Decode_CountOfNonsense_IsNotUsed()
@@ -286,7 +286,7 @@ public class NetFlow9DecoderTests
     [Fact]
     public void Decode_OtherVersions_AreNotAccepted()
     {
-        var decoder = new NetFlow9Decoder(ElementRegistry.Builtin, NullLogger<NetFlow9Decoder>.Instance);
+        var decoder = new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance);
 
         Assert.False(decoder.Accepts([]));
         Assert.False(decoder.Accepts([0]));
