@@ -10,7 +10,7 @@ internal static class Suggestion
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
-            var distance = Plain(word) == Plain(candidate) ? 0 : Distance(word, candidate);
+            var distance = Distance(Plain(word), Plain(candidate));
             if (distance < bestDistance)
             {
                 best = candidate;

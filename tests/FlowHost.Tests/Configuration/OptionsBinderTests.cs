@@ -11,7 +11,7 @@ public sealed class OptionsBinderTests
             """
             path: "-"
             compression: zstandard-fast
-            flushEvery: 500ms
+            flushEvery: 1500ms
             keep: 7
             ratio: 2.5e-1
             limit:
@@ -21,7 +21,7 @@ public sealed class OptionsBinderTests
             rules:
               - {size: 1500, suffix: a}
               - {size: 64kB, suffix: b}
-            """.Replace("500ms", "1500ms", StringComparison.Ordinal));
+            """);
 
         Assert.Equal("-", options.Path);
         Assert.Equal(FileCompression.ZstandardFast, options.Compression);
@@ -59,7 +59,7 @@ public sealed class OptionsBinderTests
     [InlineData("compression: gzp", "(5,18): error FH0103: 'compression' must be none, g-zip or zstandard-fast, not 'gzp': did you mean 'g-zip'?")]
     [InlineData("flushEvery: 10", "(5,17): error FH0103: 'flushEvery' must be a duration such as 500ms, 10s, 5m or 1h, not '10'")]
     [InlineData("flushEvery: 500ms", "(5,17): error FH0104: 'flushEvery' must be between 1s and 1d, not '500ms'")]
-    [InlineData("rotate: {size: 4MeB}", "(5,20): error FH0103: 'rotate.size' must be a size such as 4MiB, 64KiB or a number of octets, not '4MeB'")]
+    [InlineData("rotate: {size: 4MeB, suffix: x}", "(5,20): error FH0103: 'rotate.size' must be a size such as 4MiB, 64KiB or a number of octets, not '4MeB'")]
     [InlineData("rotate: {suffix: ''}", "(5,22): error FH0104: 'rotate.suffix' must not be empty")]
     [InlineData("rotate: {size: 1}", "(5,13): error FH0105: exporter 'file' needs the key 'rotate.suffix'")]
     [InlineData("rotate: {sise: 1, suffix: x}", "(5,14): error FH0101: exporter 'file' has no key 'rotate.sise': did you mean 'size'? (known keys: size, suffix)")]
@@ -71,7 +71,7 @@ public sealed class OptionsBinderTests
     [Theory]
     [InlineData("listen: x\n    receiveBuffer: 4", "(5,20): error FH0104: 'receiveBuffer' must be between 4KiB and 1GiB, not '4'")]
     [InlineData("listen: x\n    receiveBuffer: 8GiB", "(5,20): error FH0103: 'receiveBuffer' must be a size such as 4MiB, 64KiB or a number of octets, not '8GiB'")]
-    [InlineData("listen: x\n    allow: [192.0.2.0/24, 192.0.2.1/24]", "(5,27): error FH0103: 'allow' must be a network such as 192.0.2.0/24, not '192.0.2.1/24'")]
+    [InlineData("listen: x\n    allow: [192.0.2.0/24, 192.0.2.0/33]", "(5,27): error FH0103: 'allow' must be a network such as 192.0.2.0/24, not '192.0.2.0/33'")]
     [InlineData("allow: 192.0.2.0/24", "(3,5): error FH0105: input 'udp' needs the key 'listen'")]
     public void Bind_WrongInput_SaysWhatIsExpected(string keys, string expected) => Assert.Equal(
         ["acme.yaml" + expected], Loading.Diagnose("decoders: [ipfix]\ninputs:\n  - use: udp\n    " + keys + "\nexporters: [{use: file, path: x}]"));

@@ -82,7 +82,7 @@ public sealed class PipelineErrorTests
     public void Rejects_TwoEntriesOfOneName()
     {
         Assert.Equal(
-            ["acme.yaml(4,11): error FH0206: the name 'main' is taken by the entry in line 3: give each a name of its own"],
+            ["acme.yaml(4,12): error FH0206: the name 'main' is taken by the entry in line 3: give each a name of its own"],
             Loading.Diagnose("decoders: [ipfix]\nexporters:\n- {use: file, path: x, name: main}\n- {name:   main, use: file, path: y}\n"));
     }
 
@@ -100,7 +100,7 @@ public sealed class PipelineErrorTests
     public void Rejects_ExporterKeysInOtherStages()
     {
         Assert.Equal(
-            ["acme.yaml(1,26): error FH0101: decoder 'ipfix' has no key 'queue' (known keys: enabled, name, use)"],
+            ["acme.yaml(1,27): error FH0101: decoder 'ipfix' has no key 'queue' (known keys: enabled, name, use)"],
             Loading.Diagnose("decoders: [{ use: ipfix,  queue: {rows: 4096}}]\nexporters: [{use: file, path: x}]"));
     }
 

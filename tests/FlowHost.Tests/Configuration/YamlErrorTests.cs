@@ -18,14 +18,19 @@ public sealed class YamlErrorTests
     public void Rejects_TabAsIndentation(string yaml, int line, int column) => Assert.Equal(
         [$"acme.yaml({line},{column}): error FH0004: a tab cannot indent YAML: use spaces instead"], Loading.Diagnose(yaml));
 
-    [Fact]
-    public void Rejects_BrokenYaml_WithThePlace()
-    {
-        var message = Assert.Single(Loading.Diagnose("name: a\ndecoders: [ipfix\nexporters: []\n"));
+    [Theory]
+    [InlineData("name: a\ndecoders: [ipfix\nexporters: []\n", "acme.yaml(2,11): error FH0003: this is not valid YAML: ")]
+    [InlineData("name: 'a\n", "acme.yaml(1,7): error FH0003: this is not valid YAML: ")]
+    [InlineData("decoders: ]\n", "acme.yaml(1,11): error FH0003: this is not valid YAML: ")]
+    [InlineData("decoders:\n  - ipfix\n netflow9\n", "acme.yaml(3,2): error FH0003: this is not valid YAML: ")]
+    public void Rejects_BrokenYaml_WithThePlace(string yaml, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(Loading.Diagnose(yaml)), StringComparison.Ordinal);
 
-        Assert.StartsWith("acme.yaml(3,", message, StringComparison.Ordinal);
-        Assert.Contains("error FH0003: this is not valid YAML: ", message, StringComparison.Ordinal);
-    }
+    [Fact]
+    public void Rejects_ColonWithoutSpace_WithAHint() => Assert.EndsWith(
+        "; a colon needs a space behind it, and text with a colon in it needs quotes",
+        Assert.Single(Loading.Diagnose("exporters:\n  - use:file\n    path: x\n")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Rejects_AnchorsAliasesTagsAndMergeKeys()

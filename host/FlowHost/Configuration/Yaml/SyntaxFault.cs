@@ -6,13 +6,13 @@ namespace FlowHost.Configuration.Yaml;
 internal static class SyntaxFault
 {
     /// <summary>Adds what the parser stumbled over; a tab near it is the likeliest cause.</summary>
-    public static void Report(string file, string text, YamlException exception, DiagnosticBag diagnostics)
+    public static void Report(string file, string text, Mark place, string reason, DiagnosticBag diagnostics)
     {
-        var line = Math.Max(1, (int)exception.Start.Line);
+        var line = Math.Max(1, (int)place.Line);
         var lines = text.Split('\n');
-        for (var candidate = line; candidate >= Math.Max(1, line - 1); candidate--)
+        foreach (var candidate in (ReadOnlySpan<int>)[line, line + 1, line - 1])
         {
-            if (candidate <= lines.Length && IndentingTab(lines[candidate - 1]) is var column and > 0)
+            if (candidate >= 1 && candidate <= lines.Length && IndentingTab(lines[candidate - 1]) is var column and > 0)
             {
                 diagnostics.Error(
                     new SourcePosition(file, candidate, column), ErrorCodes.Tab, "a tab cannot indent YAML: use spaces instead");
@@ -20,9 +20,9 @@ internal static class SyntaxFault
             }
         }
         diagnostics.Error(
-            new SourcePosition(file, line, Math.Max(1, (int)exception.Start.Column)),
+            new SourcePosition(file, line, Math.Max(1, (int)place.Column)),
             ErrorCodes.Syntax,
-            $"this is not valid YAML: {Sentence(exception.Message)}");
+            $"this is not valid YAML: {Sentence(reason)}");
     }
 
     // 1-based column of a tab before the first character that is neither white space nor a list's dash; 0: none.
@@ -38,6 +38,11 @@ internal static class SyntaxFault
         return 0;
     }
 
-    private static string Sentence(string message) =>
-        message.Length == 0 ? "unknown error" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+    private static string Sentence(string reason)
+    {
+        var hint = reason.Contains("invalid mapping", StringComparison.Ordinal)
+            ? "; a colon needs a space behind it, and text with a colon in it needs quotes"
+            : "";
+        return char.ToLowerInvariant(reason[0]) + reason[1..].TrimEnd('.') + hint;
+    }
 }

@@ -52,9 +52,14 @@ internal static class YamlDocument
     /// <returns>The document; null when there is none to go on with.</returns>
     public static YamlMap? Parse(string file, string text, DiagnosticBag diagnostics)
     {
+        var builder = new YamlTreeBuilder(file, text, diagnostics);
         try
         {
-            var root = new YamlTreeBuilder(file, text, diagnostics).Build();
+            var root = builder.Build();
+            if (diagnostics.HasErrors && root is null)
+            {
+                return null;
+            }
             if (root is null or YamlScalar { IsNull: true })
             {
                 diagnostics.Error(new SourcePosition(file, 1, 1), ErrorCodes.WrongShape, "the file is empty: a pipeline needs decoders and exporters");
@@ -68,7 +73,12 @@ internal static class YamlDocument
         }
         catch (YamlException exception)
         {
-            SyntaxFault.Report(file, text, exception, diagnostics);
+            SyntaxFault.Report(file, text, exception.Start, exception.Message, diagnostics);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's answer to some unclosed brackets.
+            SyntaxFault.Report(file, text, builder.Place, "a bracket or a quote is not closed here or above", diagnostics);
         }
         return null;
     }

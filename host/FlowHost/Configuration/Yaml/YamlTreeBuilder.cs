@@ -12,14 +12,18 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
     internal const int MaxDepth = 32;
 
     private readonly Parser _parser = new(new StringReader(text));
+    private bool _isTooDeep;
 
-    /// <summary>The document's root; null when the file has none.</summary>
+    /// <summary>Where the parser stands.</summary>
+    public Mark Place => _parser.Current?.End ?? Mark.Empty;
+
+    /// <summary>The document's root; null when the file has none, or is nested too deep to go on.</summary>
     /// <exception cref="YamlException">The text is not YAML.</exception>
     public YamlNode? Build()
     {
         YamlNode? root = null;
         var documents = 0;
-        while (_parser.MoveNext())
+        while (Advance())
         {
             switch (_parser.Current)
             {
@@ -32,8 +36,11 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
                     break;
             }
         }
-        return root;
+        return _isTooDeep ? null : root;
     }
+
+    // Past the bound nothing more is read: the parser's own cost grows with the square of the depth.
+    private bool Advance() => !_isTooDeep && _parser.MoveNext();
 
     private YamlNode Node(int depth)
     {
@@ -43,7 +50,7 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
         {
             case SequenceStart or MappingStart when depth > MaxDepth:
                 diagnostics.Error(At(current), ErrorCodes.TooDeep, $"lists and mappings may be nested {MaxDepth} deep at most");
-                Skip();
+                _isTooDeep = true;
                 return new YamlFault(At(current));
             case SequenceStart:
                 return List(At(current), depth);
@@ -59,7 +66,7 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
     private YamlList List(SourcePosition position, int depth)
     {
         var items = new List<YamlNode>();
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (Advance() && _parser.Current is not SequenceEnd)
         {
             items.Add(Node(depth + 1));
         }
@@ -70,11 +77,10 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
     {
         var entries = new List<YamlEntry>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (Advance() && _parser.Current is not MappingEnd)
         {
             var key = Node(depth + 1);
-            _parser.MoveNext();
-            var value = Node(depth + 1);
+            var value = Advance() ? Node(depth + 1) : key;
             if (key is not YamlScalar name)
             {
                 diagnostics.Error(key.Position, ErrorCodes.WrongShape, $"a key must be a single word, not {key.Noun}");
@@ -113,15 +119,6 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
         if (!node.Tag.IsEmpty)
         {
             diagnostics.Error(At(current), ErrorCodes.Tag, $"tags ({node.Tag}) are not used in pipelines: the key decides the type of its value");
-        }
-    }
-
-    private void Skip()
-    {
-        var open = 1;
-        while (open > 0 && _parser.MoveNext())
-        {
-            open += _parser.Current!.NestingIncrease;
         }
     }
 
