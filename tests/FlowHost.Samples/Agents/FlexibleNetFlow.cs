@@ -71,13 +71,14 @@ internal static class FlexibleNetFlow
             [
                 .. interfaces.Records(RouterInterface.All), .. applications.Records(NbarApplication.All), samplers.Record("every-packet"),
             ]);
+        // At whole seconds, the only ones the header can tell: flow times come out to the millisecond.
         for (var time = ReportInterval; time <= Clock.Length; time += ReportInterval)
         {
             var flows = OfficeTraffic.EndedBetween(time - ReportInterval, time)
                 .Select(conversation => new OneWay(conversation, FromClient: true))
                 .ToArray();
             sender.Data(
-                Clock.At(time + 0.3),
+                Clock.At(time),
                 [
                     .. ipv4.Records(flows.Where(flow => flow.Conversation.IsIPv4)),
                     .. ipv6.Records(flows.Where(flow => !flow.Conversation.IsIPv4)),
