@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Problem} The input goes on without it (required: false).")]
     public static partial void AddressUnavailable(ILogger logger, string problem);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Listening on {Endpoint}, receive buffer {Granted}")]
-    public static partial void Listening(ILogger logger, string endpoint, string granted);
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Listening on {Endpoints}, receive buffer {Granted}")]
+    public static partial void Listening(ILogger logger, string endpoints, string granted);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Warning,
         Message = "Receive buffer: asked for {Asked}, the kernel granted {Granted}, so bursts may be lost. {Remedy}")]

@@ -59,10 +59,11 @@ public sealed class UdpInput : IInput
     /// <inheritdoc/>
     public void Run(IDatagramSink sink, CancellationToken stop)
     {
+        ListenSocket[] sockets = [.. _sockets];
         var intake = new Intake(sink, AllowedAgents(), _time, _logger, _largest);
         var failures = new FailureLog(_time, _logger);
-        IReceiver receiver = _portable ? new PortableReceiver(_sockets, failures) : new LinuxReceiver(_sockets, intake, failures);
-        new ReceiveLoop(_sockets, receiver, intake, sink, _time).Run(stop);
+        IReceiver receiver = _portable ? new PortableReceiver(sockets, failures) : new LinuxReceiver(sockets, intake, failures);
+        new ReceiveLoop(sockets, receiver, intake, sink, _time).Run(stop);
     }
 
     /// <inheritdoc/>
@@ -113,16 +114,15 @@ public sealed class UdpInput : IInput
 
     private void Describe()
     {
-        foreach (var socket in _sockets)
-        {
-            var buffer = ReceiveBuffer.Format(socket.GrantedBuffer);
-            Log.Listening(_logger, socket.Endpoint, buffer);
-        }
+        var endpoints = string.Join(", ", Endpoints);
         var granted = _sockets.Min(socket => socket.GrantedBuffer);
+        var buffer = ReceiveBuffer.Format(granted);
+        Log.Listening(_logger, endpoints, buffer);
         if (granted < _options.ReceiveBuffer)
         {
-            Log.BufferTooSmall(
-                _logger, ReceiveBuffer.Format(_options.ReceiveBuffer), ReceiveBuffer.Format(granted), ReceiveBuffer.Remedy(_options.ReceiveBuffer));
+            var asked = ReceiveBuffer.Format(_options.ReceiveBuffer);
+            var remedy = ReceiveBuffer.Remedy(_options.ReceiveBuffer);
+            Log.BufferTooSmall(_logger, asked, buffer, remedy);
         }
         if (_portable && OperatingSystem.IsLinux())
         {

@@ -6,7 +6,7 @@ namespace FlowHost.Inputs.Udp.Receiving;
 /// <summary>Many datagrams per system call: recvmmsg(2) into pinned slots, poll(2) over all sockets.</summary>
 internal sealed class LinuxReceiver : IReceiver
 {
-    private readonly IReadOnlyList<ListenSocket> _sockets;
+    private readonly ListenSocket[] _sockets;
     private readonly FailureLog _failures;
     private readonly LinuxCalls.Descriptor[] _descriptors;
     private readonly LinuxCalls.Message[] _messages;
@@ -15,7 +15,7 @@ internal sealed class LinuxReceiver : IReceiver
     private readonly LinuxCalls.Vector[] _vectors;
     private readonly byte[] _names;
 
-    public LinuxReceiver(IReadOnlyList<ListenSocket> sockets, Intake intake, FailureLog failures)
+    public LinuxReceiver(ListenSocket[] sockets, Intake intake, FailureLog failures)
     {
         _sockets = sockets;
         _failures = failures;

@@ -7,17 +7,17 @@ namespace FlowHost.Inputs.Udp.Receiving;
 /// <summary>One datagram per system call, on every system that .NET runs on.</summary>
 internal sealed class PortableReceiver : IReceiver
 {
-    private readonly IReadOnlyList<ListenSocket> _sockets;
+    private readonly ListenSocket[] _sockets;
     private readonly SocketAddress[] _names;
     private readonly List<Socket> _selected;
     private readonly FailureLog _failures;
 
-    public PortableReceiver(IReadOnlyList<ListenSocket> sockets, FailureLog failures)
+    public PortableReceiver(ListenSocket[] sockets, FailureLog failures)
     {
         _sockets = sockets;
         _failures = failures;
         _names = [.. sockets.Select(socket => new SocketAddress(socket.Socket.AddressFamily))];
-        _selected = new List<Socket>(sockets.Count);
+        _selected = new List<Socket>(sockets.Length);
         foreach (var socket in sockets)
         {
             // A datagram that poll has seen may fail its checksum in recvfrom, which would then block.

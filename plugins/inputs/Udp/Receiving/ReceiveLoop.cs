@@ -18,7 +18,7 @@ internal sealed class ReceiveLoop
 
     private static readonly TimeSpan DropInterval = TimeSpan.FromSeconds(1);
 
-    private readonly IReadOnlyList<ListenSocket> _sockets;
+    private readonly ListenSocket[] _sockets;
     private readonly IReceiver _receiver;
     private readonly Intake _intake;
     private readonly IDatagramSink _sink;
@@ -26,7 +26,7 @@ internal sealed class ReceiveLoop
     private readonly int _pause;
     private long _dropsRead;
 
-    public ReceiveLoop(IReadOnlyList<ListenSocket> sockets, IReceiver receiver, Intake intake, IDatagramSink sink, TimeProvider time)
+    public ReceiveLoop(ListenSocket[] sockets, IReceiver receiver, Intake intake, IDatagramSink sink, TimeProvider time)
     {
         _sockets = sockets;
         _receiver = receiver;
@@ -68,7 +68,7 @@ internal sealed class ReceiveLoop
     private bool ReceiveRound()
     {
         var emptied = true;
-        for (var i = 0; i < _sockets.Count; i++)
+        for (var i = 0; i < _sockets.Length; i++)
         {
             if (_receiver.IsReady(i))
             {
