@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Text;
 
 namespace FlowHost.Sdk;
 
@@ -46,5 +47,10 @@ public static class IpAddress
     }
 
     /// <summary>As text: dotted decimal, or RFC 5952.</summary>
-    public static string Format(UInt128 address) => ToIPAddress(address).ToString();
+    public static string Format(UInt128 address)
+    {
+        Span<byte> text = stackalloc byte[AddressText.MaxLength];
+        var length = IsIPv4(address) ? AddressText.WriteIPv4(text, ToIPv4(address)) : AddressText.WriteIPv6(text, address);
+        return Encoding.ASCII.GetString(text[..length]);
+    }
 }

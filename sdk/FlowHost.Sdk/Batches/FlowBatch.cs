@@ -71,6 +71,15 @@ public sealed partial class FlowBatch
         }
     }
 
+    /// <summary>Readers that were made for one schema would read wrong columns of another.</summary>
+    internal void RequireSchema(FlowSchema schema)
+    {
+        if (!ReferenceEquals(schema, Schema))
+        {
+            throw new InvalidOperationException($"A batch of schema {Schema.Id} was given to what was made for schema {schema.Id}.");
+        }
+    }
+
     internal bool IsNull(int column, int row) =>
         ColumnStore.HasCells(Schema.Fields[column].Kind) ? ((ulong[])_values[column])[row] == 0 : _present[column] is { } present && present[row] == 0;
 

@@ -6,6 +6,9 @@ public static class FlowTime
     private const long NtpToUnixSeconds = 2_208_988_800;
     private const ulong NanosecondsPerSecond = 1_000_000_000;
 
+    // RFC 7011 section 6.1.9: dateTimeMicroseconds MUST ignore the bottom 11 bits of the fraction.
+    private const ulong IgnoredByMicroseconds = 0x7FF;
+
     /// <summary>Converts a value of the wire.</summary>
     /// <param name="raw">As stored in the column.</param>
     /// <param name="unit">What it counts; not <see cref="TimeUnit.SysUpTimeMilliseconds"/>.</param>
@@ -14,6 +17,7 @@ public static class FlowTime
     {
         TimeUnit.Seconds => Multiply(raw, NanosecondsPerSecond),
         TimeUnit.Milliseconds => Multiply(raw, 1_000_000),
+        TimeUnit.NtpMicroseconds => FromNtp(raw & ~IgnoredByMicroseconds, 1_000_000) * 1_000,
         _ => FromNtp(raw),
     };
 
@@ -21,15 +25,18 @@ public static class FlowTime
     /// NTP format (RFC 5905 section 6): seconds since 1900 in the upper half, fraction in the lower. Seconds below 2³¹ are of the era
     /// that begins in 2036, so that times from 1968 to 2104 are exact.
     /// </summary>
-    public static long FromNtp(ulong raw)
+    public static long FromNtp(ulong raw) => FromNtp(raw, NanosecondsPerSecond);
+
+    // A device's decimal fraction is rarely exact in binary: rounding to the nearest gives back what it meant, cutting off one less.
+    private static long FromNtp(ulong raw, ulong unitsPerSecond)
     {
         var seconds = (long)(raw >> 32);
         if (seconds < 0x8000_0000)
         {
             seconds += 0x1_0000_0000;
         }
-        var fraction = ((raw & 0xFFFF_FFFF) * NanosecondsPerSecond) >> 32;
-        return ((seconds - NtpToUnixSeconds) * (long)NanosecondsPerSecond) + (long)fraction;
+        var fraction = (((raw & 0xFFFF_FFFF) * unitsPerSecond) + 0x8000_0000) >> 32;
+        return ((seconds - NtpToUnixSeconds) * (long)unitsPerSecond) + (long)fraction;
     }
 
     /// <summary>A time relative to the device's start, by the header's clock; a counter that wrapped since (49.7 days) is told by being ahead of it.</summary>

@@ -25,7 +25,7 @@ public ref struct ListReader
     /// <summary>How the items of the list that starts here relate.</summary>
     public ListSemantic Semantic { get; private set; }
 
-    /// <summary>The element of the value.</summary>
+    /// <summary>The element of the value, or of the list that starts here as a record's field; null for other lists.</summary>
     public Element? Element { get; private set; }
 
     /// <summary>How the value is stored; it may differ from the element's own kind, as in columns.</summary>
@@ -46,6 +46,9 @@ public ref struct ListReader
     /// <summary>The value of kind text or octets.</summary>
     public readonly ReadOnlySpan<byte> Bytes => _payload;
 
+    /// <summary>Where <see cref="Read"/> goes on, for <see cref="Seek"/>.</summary>
+    internal readonly int Position => _position;
+
     /// <summary>Goes to the next token.</summary>
     /// <returns>False at the end.</returns>
     public bool Read()
@@ -59,7 +62,7 @@ public ref struct ListReader
         switch (Token)
         {
             case ListToken.StartList:
-                Semantic = (ListSemantic)_tokens[_position++];
+                ReadListHeader();
                 break;
             case ListToken.Value:
                 ReadValue();
@@ -68,6 +71,27 @@ public ref struct ListReader
                 break;
         }
         return true;
+    }
+
+    /// <summary>Goes back, or ahead, to a position taken before.</summary>
+    internal void Seek(int position) => _position = position;
+
+    /// <summary>Goes to the end of the list or record that starts here; a value is its own end.</summary>
+    internal void Skip()
+    {
+        var open = Token is ListToken.StartList or ListToken.StartRecord ? 1 : 0;
+        while (open > 0 && Read())
+        {
+            open += Token switch { ListToken.StartList or ListToken.StartRecord => 1, ListToken.End => -1, _ => 0 };
+        }
+    }
+
+    private void ReadListHeader()
+    {
+        Semantic = (ListSemantic)_tokens[_position];
+        var element = BinaryPrimitives.ReadInt32LittleEndian(_tokens[(_position + 1)..]);
+        Element = element == 0 ? null : _batch.ListElement(element - 1);
+        _position += ListWriter.ListHeader;
     }
 
     private void ReadValue()

@@ -7,6 +7,9 @@ namespace FlowHost.Sdk;
 /// </summary>
 public readonly ref struct ListWriter
 {
+    /// <summary>Semantic (1 octet), element index + 1 (4), 0 where the list is not a record's field.</summary>
+    internal const int ListHeader = 5;
+
     /// <summary>Element index (2 octets), kind (1), length (4).</summary>
     internal const int ValueHeader = 7;
 
@@ -15,12 +18,10 @@ public readonly ref struct ListWriter
     internal ListWriter(FlowBatch batch) => _batch = batch;
 
     /// <summary>Begins a list inside the list.</summary>
-    public void StartList(ListSemantic semantic)
-    {
-        var room = _batch.Reserve(2);
-        room[0] = (byte)ListToken.StartList;
-        room[1] = (byte)semantic;
-    }
+    public void StartList(ListSemantic semantic) => StartList(semantic, 0);
+
+    /// <summary>Begins a list that is a field of the record.</summary>
+    public void StartList(Element element, ListSemantic semantic) => StartList(semantic, _batch.ListElementIndex(element) + 1);
 
     /// <summary>Begins a record; its values follow.</summary>
     public void StartRecord() => _batch.Reserve(1)[0] = (byte)ListToken.StartRecord;
@@ -47,6 +48,14 @@ public readonly ref struct ListWriter
         var isText = element.Kind == FieldKind.Text;
         var clean = isText ? Utf8Cleaner.Clean(value, out _) : value;
         clean.CopyTo(Room(element, isText ? FieldKind.Text : FieldKind.Octets, clean.Length));
+    }
+
+    private void StartList(ListSemantic semantic, int elementPlusOne)
+    {
+        var room = _batch.Reserve(1 + ListHeader);
+        room[0] = (byte)ListToken.StartList;
+        room[1] = (byte)semantic;
+        BinaryPrimitives.WriteInt32LittleEndian(room[2..], elementPlusOne);
     }
 
     private Span<byte> Room(Element element, FieldKind kind, int length)

@@ -1,0 +1,40 @@
+using System.Runtime.Intrinsics;
+
+namespace FlowHost.Sdk;
+
+/// <summary>A member's name as it is written, with the comma in front: <c>,"name":</c>.</summary>
+internal sealed class JsonName
+{
+    private const int Step = 32;
+
+    private readonly byte[] _padded;
+
+    public JsonName(string name)
+    {
+        var buffer = new Utf8Buffer();
+        buffer.Append(",\""u8);
+        TextEscaper.AppendJson(buffer, name);
+        buffer.Append("\":"u8);
+        Length = buffer.Length;
+        _padded = new byte[(Length + Step - 1) / Step * Step];
+        buffer.Written.CopyTo(_padded);
+    }
+
+    /// <summary>Octets of the text.</summary>
+    public int Length { get; }
+
+    /// <summary>Octets that <see cref="Write"/> needs: it copies whole steps, which costs a fraction of copying the exact length.</summary>
+    public int Room => _padded.Length;
+
+    /// <summary>The text.</summary>
+    public ReadOnlySpan<byte> Utf8 => _padded.AsSpan(0, Length);
+
+    /// <summary>Writes the text; what lies behind it is overwritten.</summary>
+    public void Write(Span<byte> to)
+    {
+        for (var at = 0; at < _padded.Length; at += Step)
+        {
+            Vector256.Create(_padded.AsSpan(at)).CopyTo(to[at..]);
+        }
+    }
+}
