@@ -1,6 +1,6 @@
-namespace FlowHost.Sdk.Tests.Decoding;
+namespace FlowHost.Sdk;
 
-public sealed class NetFlow9TypesTests
+public class NetFlow9TypesTests
 {
     [Theory]
     [InlineData(8, 0, 8)]

@@ -1,6 +1,6 @@
-namespace FlowHost.Sdk.Tests.Elements;
+namespace FlowHost.Sdk;
 
-public sealed class BuiltinElementsTests
+public class BuiltinElementsTests
 {
     private static readonly ElementRegistry Registry = ElementRegistry.Builtin;
 
@@ -37,7 +37,7 @@ public sealed class BuiltinElementsTests
     }
 
     [Fact]
-    public void At_SameRowTwice_IsTheSameObject() => Assert.Same(Sdk.Elements.SourceIPv4Address, BuiltinElements.At(BuiltinElements.IndexOf(8)));
+    public void At_SameRowTwice_IsTheSameObject() => Assert.Same(Elements.SourceIPv4Address, BuiltinElements.At(BuiltinElements.IndexOf(8)));
 
     [Fact]
     public void At_Iana_HasEveryTypedElementOfTheRegistry()
@@ -202,8 +202,8 @@ public sealed class BuiltinElementsTests
     [Fact]
     public void Elements_Properties_HaveTheStorageOfTheType()
     {
-        Assert.Equal(FieldKind.UInt32, Sdk.Elements.DestinationIPv4Address.Kind);
-        Assert.Equal(FieldKind.UInt128, Sdk.Elements.DestinationIPv6Address.Kind);
+        Assert.Equal(FieldKind.UInt32, Elements.DestinationIPv4Address.Kind);
+        Assert.Equal(FieldKind.UInt128, Elements.DestinationIPv6Address.Kind);
         Assert.Equal(FieldKind.UInt64, CiscoElements.QueueDepthSum.Kind);
         Assert.Equal(FieldKind.Text, CiscoElements.ApplicationGroup.Kind);
         Assert.Equal("Application_Group", CiscoElements.ApplicationGroup140.Name);
@@ -212,7 +212,7 @@ public sealed class BuiltinElementsTests
     [Fact]
     public void Elements_EveryProperty_Works()
     {
-        var properties = new[] { typeof(Sdk.Elements), typeof(CiscoElements) }.SelectMany(type => type.GetProperties()).ToList();
+        var properties = new[] { typeof(Elements), typeof(CiscoElements) }.SelectMany(type => type.GetProperties()).ToList();
         Assert.All(properties, property => Assert.Equal(property.PropertyType, property.GetValue(null)!.GetType()));
         Assert.True(properties.Count > 1200, $"{properties.Count} properties");
     }

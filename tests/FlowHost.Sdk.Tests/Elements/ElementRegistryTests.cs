@@ -1,11 +1,11 @@
-namespace FlowHost.Sdk.Tests.Elements;
+namespace FlowHost.Sdk;
 
-public sealed class ElementRegistryTests
+public class ElementRegistryTests
 {
     private static readonly ElementRegistry Registry = ElementRegistry.Builtin;
 
     [Fact]
-    public void Resolve_Known_IsTheElementOfTheTable() => Assert.Same(Sdk.Elements.ProtocolIdentifier, Registry.Resolve(0, 4, 1, []));
+    public void Resolve_Known_IsTheElementOfTheTable() => Assert.Same(Elements.ProtocolIdentifier, Registry.Resolve(0, 4, 1, []));
 
     [Theory]
     [InlineData(0, 0, "e0id0")]
@@ -100,7 +100,7 @@ public sealed class ElementRegistryTests
         Assert.Equal(("source", ElementType.OctetArray), (registry.Resolve(0, 8, 4, []).Name, registry.Resolve(0, 8, 4, []).Type));
         Assert.Equal("turbidity", registry.Resolve(4242, 17, 4, []).Name);
         Assert.Equal("reverseSource", registry.Resolve(29305, 8, 4, []).Name);
-        Assert.Equal(Sdk.Elements.SourceIPv4Address.Key, registry.Resolve(0, 8, 4, []).Key);
+        Assert.Equal(Elements.SourceIPv4Address.Key, registry.Resolve(0, 8, 4, []).Key);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace FlowHost.Sdk.Tests.Schemas;
+namespace FlowHost.Sdk;
 
-public sealed class RecordTypesTests
+public class RecordTypesTests
 {
     [Theory]
     [InlineData("flow", "8 12 7 11 4 1 2 152 153")]
@@ -65,7 +65,7 @@ public sealed class RecordTypesTests
     [InlineData("flow", "8 12 95 96 94 1 2")]
     [InlineData("flow", "27 28 82 83 1 2")]
     public void Classify_Data_IsTheFirstRuleThatFits(string expected, string elements) =>
-        Assert.Equal(expected, RecordTypes.Classify(Elements(elements), isOptions: false));
+        Assert.Equal(expected, RecordTypes.Classify(Of(elements), isOptions: false));
 
     [Theory]
     [InlineData("OptionTemplate", "10 82 83")]
@@ -75,7 +75,7 @@ public sealed class RecordTypesTests
     [InlineData("OptionTemplate", "")]
     [InlineData("viptelabfd", "9:12435 195 9:12527 9:12530 9:12528 9:12529 9:12531 9:12532")]
     public void Classify_Options_AreOptionsButForBfd(string expected, string elements) =>
-        Assert.Equal(expected, RecordTypes.Classify(Elements(elements), isOptions: true));
+        Assert.Equal(expected, RecordTypes.Classify(Of(elements), isOptions: true));
 
     [Theory]
     [InlineData(8, "nimbleflow")]
@@ -94,7 +94,7 @@ public sealed class RecordTypesTests
         Assert.Equal("nat", RecordTypes.Classify([registry.Resolve(0, 230, 1, [])], isOptions: false));
     }
 
-    private static Element[] Elements(string numbers) =>
+    private static Element[] Of(string numbers) =>
     [
         .. numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(number => number.Split(':'))
