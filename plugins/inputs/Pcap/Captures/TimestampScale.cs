@@ -9,9 +9,6 @@ internal readonly struct TimestampScale
     private readonly UInt128 _divisor;
     private readonly Int128 _offset;
 
-    /// <summary>Microseconds since 1970: what an interface has that says nothing else.</summary>
-    public static readonly TimestampScale Default = new(6, 0);
-
     /// <param name="resolution">
     /// Option if_tsresol: a unit is 10^-n seconds, or 2^-n when the highest bit is set, where n is in the lower seven bits.
     /// </param>

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using FlowHost.Inputs.Pcap;
+using FlowHost.Plugins.Tests.Inputs.Pcap.Support;
+using FlowHost.Sdk;
+
+namespace FlowHost.Plugins.Tests.Inputs.Pcap;
+
+/// <summary>Captures that are still being written, as by <c>tcpdump -U -w -</c>: the other end of a pipe decides when octets come.</summary>
+public sealed class PcapPipeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.Out);
+
+    public PcapPipeTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "An anonymous pipe has a path on Linux alone.");
+
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    private string PipePath => $"/dev/fd/{_pipe.GetClientHandleAsString()}";
+
+    public void Dispose()
+    {
+        _pipe.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Run_QuietPipe_HandsOverWhatHasComeAndEndsWithIt()
+    {
+        var capture = Capture.OfDatagrams(3);
+        using var came = new SemaphoreSlim(0);
+        var sink = new PlaySink(seen: count => came.Release(count));
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = PipePath });
+        input.Open();
+        _pipe.DisposeLocalCopyOfClientHandle();
+        var run = Task.Run(() => input.Run(sink, Test), Test);
+
+        _pipe.Write(capture.AsSpan(0, capture.Length - 5));
+        Assert.True(await came.WaitAsync(TimeSpan.FromSeconds(10), Test), "Two whole packets are in the pipe, but nothing came.");
+        _pipe.Write(capture.AsSpan(capture.Length - 5));
+        _pipe.Dispose();
+        await run.WaitAsync(TimeSpan.FromSeconds(10), Test);
+        await input.DisposeAsync();
+
+        Assert.Equal(["00", "01", "02"], sink.Datagrams.Select(d => d.Payload));
+        Assert.Null(input.Progress);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task Run_StoppedWhileThePipeIsSilent_ReturnsWithinASecond(int octets)
+    {
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = PipePath });
+        input.Open();
+        _pipe.Write(Capture.OfDatagrams(1).AsSpan(0, octets));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var watch = Stopwatch.StartNew();
+
+        await Task.Run(() => input.Run(new PlaySink(), stop.Token), Test).WaitAsync(TimeSpan.FromSeconds(10), Test);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(40), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void Open_PipeWithLoops_IsRefused()
+    {
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = PipePath, Loops = 2 });
+
+        var exception = Assert.Throws<PluginException>(input.Open);
+
+        Assert.Equal($"Cannot play {PipePath} 2 times: it is a pipe, which can be read once. Leave loops out.", exception.Message);
+    }
+
+    [Fact]
+    public void Run_PipeWithoutACapture_SaysWhatWasFound()
+    {
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = PipePath });
+        input.Open();
+        _pipe.Write([0x1F, 0x8B, 0x08, 0x00, 0x00]);
+
+        var exception = Assert.Throws<PluginException>(() => input.Run(new PlaySink(), CancellationToken.None));
+
+        Assert.StartsWith($"{PipePath} is not a capture: it starts with 1F 8B 08 00 (gzip: decompress it first", exception.Message, StringComparison.Ordinal);
+    }
+}
