@@ -22,11 +22,18 @@ internal static class CapturePipeline
             [PluginKind.Exporter] = [Entry("ndjson", ("path", "-"))],
         });
 
-    /// <summary>The input that plays a capture.</summary>
+    /// <summary>The input that plays a capture; <c>-</c> is standard input.</summary>
     /// <exception cref="UsageException">There is no such file.</exception>
-    public static StageEntry Input(string capture) => File.Exists(capture)
-        ? Entry("pcap", ("path", Path.GetFullPath(capture)))
-        : throw new UsageException($"there is no file {capture}");
+    public static StageEntry Input(string capture)
+    {
+        if (capture == "-")
+        {
+            return Entry("pcap", ("path", capture));
+        }
+        return File.Exists(capture)
+            ? Entry("pcap", ("path", Path.GetFullPath(capture)))
+            : throw new UsageException($"there is no file {capture}");
+    }
 
     private static StageEntry Entry(string id, params ReadOnlySpan<(string Key, string Value)> options)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using FlowHost.Configuration;
 using FlowHost.Sdk;
 
@@ -13,7 +14,7 @@ internal static class CommandLine
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter errors)
     {
         var parsed = Root().Parse(args);
-        var isUnderstood = parsed.Errors.Count == 0;
+        var isUnderstood = parsed.Action is not ParseErrorAction;
         try
         {
             var code = await parsed.InvokeAsync(new InvocationConfiguration

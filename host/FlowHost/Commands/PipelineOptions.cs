@@ -40,5 +40,5 @@ internal static class PipelineOptions
     };
 
     /// <summary>The capture to read.</summary>
-    public static Argument<string> Capture() => new("FILE") { Description = "A capture: pcap or pcapng." };
+    public static Argument<string> Capture() => new("FILE") { Description = "A capture: pcap or pcapng; - is standard input." };
 }

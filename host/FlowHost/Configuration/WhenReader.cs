@@ -1,5 +1,6 @@
 using FlowHost.Configuration.Binding;
 using FlowHost.Configuration.Yaml;
+using FlowHost.Sdk;
 
 namespace FlowHost.Configuration;
 
@@ -39,9 +40,17 @@ internal sealed class WhenReader(ValueReader values)
         var types = new List<string>();
         foreach (var item in values.Items(node, "when.type") ?? [])
         {
-            if (values.Text(item, "when.type") is { } type)
+            if (values.Text(item, "when.type") is not { } type)
             {
-                types.Add(type);
+                continue;
+            }
+            types.Add(type);
+            if (!RecordTypes.All.Contains(type))
+            {
+                values.Diagnostics.Error(
+                    item.Position,
+                    ErrorCodes.InvalidValue,
+                    $"there is no record type {ValueReader.Shown((YamlScalar)item)}{Suggestion.Ask(type, RecordTypes.All)} (known: {string.Join(", ", RecordTypes.All)})");
             }
         }
         return types;

@@ -10,9 +10,13 @@ namespace FlowHost.Observability;
 /// <summary>Where log lines go: stderr, or what an nlog.config says. The only class that names NLog's types.</summary>
 internal static class HostLogging
 {
-    private const string Layout =
-        "${date:format=yyyy-MM-dd HH\\:mm\\:ss.fff} ${level:uppercase=true:padding=-5} ${logger} ${message}"
-        + "${onexception:inner=\\: ${exception:format=type,message}}";
+    // Messages that quote what was thrown already are not followed by it again; the stack is for who looks closely.
+    internal const string Layout =
+        "${date:format=yyyy-MM-dd HH\\:mm\\:ss.fff} ${level:uppercase=true:padding=-5} ${logger} ${replace-newlines:replacement= :${message}}"
+        + "${onexception:inner=${when:when=not contains('${message}', '${exception:format=message}')"
+        + ":inner= (${exception:format=type,message:separator=\\: })}}";
+
+    private const string Stack = "${onexception:inner=${newline}${exception:format=tostring}}";
 
     /// <summary>The configuration beside the executable, used when it exists.</summary>
     public static string DefaultFile => Path.Combine(AppContext.BaseDirectory, "nlog.config");
@@ -24,10 +28,13 @@ internal static class HostLogging
     public static ILoggerFactory Create(string? file, LogLevel? minimum)
     {
         file ??= File.Exists(DefaultFile) ? DefaultFile : null;
+        if (file is not null)
+        {
+            return Create(FromFile(file), minimum ?? LogLevel.Trace);
+        }
         // Short commands rarely log: NLog is started by the first line that is written.
-        return file is null
-            ? new LazyLoggerFactory(() => Create(BuiltIn(), minimum ?? LogLevel.Information), minimum ?? LogLevel.Information)
-            : Create(FromFile(file), minimum ?? LogLevel.Trace);
+        var lowest = minimum ?? LogLevel.Information;
+        return new LazyLoggerFactory(() => Create(BuiltIn(lowest), lowest), lowest);
     }
 
     private static LoggerFactory Create(LoggingConfiguration configuration, LogLevel minimum)
@@ -40,9 +47,9 @@ internal static class HostLogging
     private static XmlLoggingConfiguration FromFile(string file) =>
         new(file, new NLog.LogFactory { ThrowConfigExceptions = true });
 
-    private static LoggingConfiguration BuiltIn()
+    private static LoggingConfiguration BuiltIn(LogLevel lowest)
     {
-        var console = new ConsoleTarget("stderr") { StdErr = true, Layout = Layout };
+        var console = new ConsoleTarget("stderr") { StdErr = true, Layout = lowest <= LogLevel.Debug ? Layout + Stack : Layout };
         var configuration = new LoggingConfiguration();
         // A terminal that is stopped must not stop a worker: lines are dropped instead.
         configuration.AddRuleForAllLevels(new AsyncTargetWrapper(console, 10_000, AsyncTargetWrapperOverflowAction.Discard) { Name = "async" });

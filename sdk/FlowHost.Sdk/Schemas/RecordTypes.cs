@@ -19,6 +19,12 @@ internal static class RecordTypes
     public const string Wireless = "wireless";
     public const string Flow = "flow";
 
+    /// <summary>Every record type, as a pipeline's <c>when</c> may name it.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        OptionTemplate, Zbfw, Nat, Nsel, Security, NimbleFlow, UrlStats, Art, Conn, Rtp, Viptela, ViptelaBfd, QueueDrop, Wireless, Flow,
+    ];
+
     private const string Addresses = "8 12 27 28 9:12236 9:12238";
 
     private static readonly RecordTypeRule[] OptionRules =

@@ -89,6 +89,10 @@ public sealed class PipelineErrorTests
     [Theory]
     [InlineData("when: {kind: [art]}", "acme.yaml(5,12): error FH0101: 'when' has no key 'kind' (known keys: type)")]
     [InlineData("when: {agent: [192.0.2.0/24]}", "acme.yaml(5,12): error FH0102: 'when.agent' is not supported yet: remove it")]
+    [InlineData(
+        "when: {type: [art, con]}",
+        "acme.yaml(5,24): error FH0104: there is no record type 'con': did you mean 'conn'? (known: OptionTemplate, zbfw, nat, nsel, security, "
+        + "nimbleflow, urlstats, art, conn, rtp, viptela, viptelabfd, queuedrop, wireless, flow)")]
     [InlineData("when: art", "acme.yaml(5,11): error FH0010: 'when' must be a mapping of keys to values, not a single value")]
     [InlineData("queue: {rows: 5}", "acme.yaml(5,19): error FH0104: 'rows' must be between 1024 and 16777216, not '5'")]
     [InlineData("queue: {onFull: wait}", "acme.yaml(5,21): error FH0103: 'onFull' must be drop-newest or block, not 'wait'")]

@@ -56,6 +56,7 @@ internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, 
     {
         { ErrorMessage: not null } or { ErrorMessageResourceName: not null } => null,
         RequiredAttribute => $"{key} must not be empty",
+        MinLengthAttribute { Length: 1 } => $"{key} must not be empty",
         RangeAttribute range when node is YamlScalar scalar =>
             $"{key} must be between {Limit(range.Minimum, member)} and {Limit(range.Maximum, member)}, not {ValueReader.Shown(scalar)}",
         _ => null,

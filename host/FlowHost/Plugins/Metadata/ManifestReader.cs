@@ -14,9 +14,9 @@ internal static class ManifestReader
     public static PluginManifest? Read(string file)
     {
         using var stream = File.OpenRead(file);
-        using var image = new PEReader(stream, PEStreamOptions.PrefetchMetadata);
         try
         {
+            using var image = new PEReader(stream, PEStreamOptions.PrefetchMetadata);
             return image.HasMetadata && image.GetMetadataReader() is { IsAssembly: true } reader ? Read(file, reader) : null;
         }
         catch (BadImageFormatException)

@@ -83,7 +83,14 @@ internal sealed class StageFinder(string folder)
         {
             return PluginKind.Unknown;
         }
-        using var image = new PEReader(File.OpenRead(file));
-        return image.HasMetadata ? Find(image.GetMetadataReader(), name) : PluginKind.Unknown;
+        try
+        {
+            using var image = new PEReader(File.OpenRead(file));
+            return image.HasMetadata ? Find(image.GetMetadataReader(), name) : PluginKind.Unknown;
+        }
+        catch (BadImageFormatException)
+        {
+            return PluginKind.Unknown;
+        }
     }
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Tests.Support;
+
+/// <summary>Keeps what is logged, with its category.</summary>
+internal sealed class RecordingLoggerFactory : ILoggerFactory
+{
+    public List<(string Category, string Text)> Lines { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+    public void Dispose() => IsDisposed = true;
+
+    private sealed class Logger(RecordingLoggerFactory factory, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            factory.Lines.Add((category, formatter(state, exception)));
+    }
+}
