@@ -1,5 +1,5 @@
 using FlowHost.Configuration;
-using FlowHost.Elements;
+using FlowHost.ElementTables;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;

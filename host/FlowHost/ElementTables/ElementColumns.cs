@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 /// <summary>Which column of a file holds what; −1: none.</summary>
 internal sealed record ElementColumns(int Id, int Enterprise, int Name, int Type, int Lengths, int Units, int Aliases)

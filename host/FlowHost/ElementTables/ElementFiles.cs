@@ -2,7 +2,7 @@ using FlowHost.Configuration;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 /// <summary>The files below <c>elements</c> in a pipeline.</summary>
 internal static class ElementFiles

@@ -1,7 +1,7 @@
 using FlowHost.Configuration;
 using Microsoft.Extensions.Logging;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 internal static partial class Log
 {

@@ -3,7 +3,7 @@ using CsvHelper;
 using FlowHost.Configuration;
 using FlowHost.Sdk;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 /// <summary>
 /// A CSV file of elements, in goFlow's columns (<c>ElementID,EnterpriseNo,FieldType,DataType</c>) or ours

@@ -3,7 +3,7 @@ using FlowHost.Configuration;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 public sealed class ElementFileTests : IDisposable
 {

@@ -3,7 +3,7 @@ using CsvHelper;
 using FlowHost.Configuration;
 using FlowHost.Sdk;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 /// <summary>Reads one line of an <see cref="ElementFile"/>.</summary>
 internal static class ElementRow

@@ -1,6 +1,6 @@
 using FlowHost.Sdk;
 
-namespace FlowHost.Elements;
+namespace FlowHost.ElementTables;
 
 /// <summary>The words that element files use for types: those of RFC 7012, and goFlow's own for how it decodes some elements.</summary>
 internal static class ElementTypeWord
