@@ -9,15 +9,15 @@ internal static class CapturePipeline
 {
     private static readonly SourcePosition CommandLine = new("", 0, 0);
 
-    /// <summary>Decoders only, NDJSON on stdout.</summary>
-    public static PipelineSource Decode(string capture) => new(
+    /// <summary>Every decoder there is, no enricher, NDJSON on stdout.</summary>
+    public static PipelineSource Decode(string capture, IEnumerable<string> decoders) => new(
         "decode",
         Environment.CurrentDirectory,
         [],
         new Dictionary<PluginKind, IReadOnlyList<StageEntry>>
         {
             [PluginKind.Input] = [Input(capture)],
-            [PluginKind.Decoder] = [Entry("netflow5"), Entry("netflow9"), Entry("ipfix")],
+            [PluginKind.Decoder] = [.. decoders.Order(StringComparer.Ordinal).Select(id => Entry(id))],
             [PluginKind.Enricher] = [],
             [PluginKind.Exporter] = [Entry("ndjson", ("path", "-"))],
         });

@@ -46,7 +46,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("FlowHost collects NetFlow v5, v9 and IPFIX; every part of a pipeline is a plugin.")
+        var root = new RootCommand("FlowHost collects what routers say about traffic; every part of a pipeline is a plugin.")
         {
             RunCommand.Create(),
             DecodeCommand.Create(),

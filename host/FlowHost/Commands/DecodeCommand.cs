@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowHost.Pipelines;
+using FlowHost.Plugins;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Commands;
@@ -14,7 +15,7 @@ internal static class DecodeCommand
         var state = PipelineOptions.State("none is kept");
         var command = new Command("decode", "Write the records of a capture to stdout, one JSON object a line.") { capture, burst, state };
         command.SetAction((parsed, _) => new PipelineRun(parsed, LogLevel.Warning).InvokeAsync(
-            (loader, diagnostics) => loader.Load(CapturePipeline.Decode(parsed.GetValue(capture)!), diagnostics),
+            (loader, diagnostics) => loader.Load(CapturePipeline.Decode(parsed.GetValue(capture)!, loader.IdsOf(PluginKind.Decoder)), diagnostics),
             new RunMode { IsCapture = true, BurstSize = parsed.GetValue(burst), StateDirectory = parsed.GetValue(state) }));
         return command;
     }

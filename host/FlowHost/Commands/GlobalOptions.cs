@@ -10,7 +10,7 @@ internal static class GlobalOptions
 {
     public static Option<string[]> Plugins { get; } = new("--plugins")
     {
-        Description = "A folder of plugin folders; may be given several times. Default: plugins/ beside the executable.",
+        Description = "A folder of plugin folders, before plugins/ beside the executable; may be given several times.",
         HelpName = "DIR",
         Recursive = true,
     };
@@ -41,15 +41,10 @@ internal static class GlobalOptions
     /// <exception cref="UsageException">A folder does not exist.</exception>
     public static PluginCatalog CatalogOf(ParseResult command)
     {
-        if (command.GetValue(Plugins) is not { Length: > 0 } directories)
-        {
-            return new PluginCatalog([PluginCatalog.DefaultDirectory]);
-        }
-        if (directories.FirstOrDefault(directory => !Directory.Exists(directory)) is { } missing)
-        {
-            throw new UsageException($"--plugins {missing}: there is no such folder");
-        }
-        return new PluginCatalog(directories);
+        var directories = command.GetValue(Plugins) ?? [];
+        return directories.FirstOrDefault(directory => !Directory.Exists(directory)) is { } missing
+            ? throw new UsageException($"--plugins {missing}: there is no such folder")
+            : new PluginCatalog(directories, PluginCatalog.DefaultDirectory);
     }
 
     /// <summary>The logging that the command line asks for.</summary>

@@ -8,6 +8,9 @@ namespace FlowHost.Configuration;
 /// <summary>Makes pipelines: of a file, or for <c>decode</c> of nothing but a capture's name.</summary>
 internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string?> environment)
 {
+    /// <summary>The ids of the usable plugins for a stage.</summary>
+    public IEnumerable<string> IdsOf(PluginKind kind) => catalog.IdsOf(kind);
+
     /// <summary>Reads a pipeline's file and loads the plugins that it names.</summary>
     /// <param name="file">The file, as the user named it.</param>
     /// <param name="inputs">What stands in place of the file's inputs; null: the file's own.</param>

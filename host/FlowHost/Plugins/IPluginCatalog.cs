@@ -3,7 +3,7 @@ namespace FlowHost.Plugins;
 /// <summary>The plugins that pipelines can name.</summary>
 internal interface IPluginCatalog
 {
-    /// <summary>The ids of the plugins for a stage.</summary>
+    /// <summary>The ids of the plugins for a stage that can be used.</summary>
     IEnumerable<string> IdsOf(PluginKind kind);
 
     /// <summary>Loads a plugin, once.</summary>

@@ -15,18 +15,18 @@ internal sealed class PluginCatalog : IPluginCatalog
     private readonly Dictionary<PluginFolder, IReadOnlyList<PluginType>> _loaded = [];
 
     /// <summary>Looks through folders.</summary>
-    /// <param name="directories">Folders of plugin folders; one that does not exist holds nothing.</param>
-    public PluginCatalog(IReadOnlyList<string> directories)
+    /// <param name="directories">Folders of plugin folders; one that does not exist holds nothing. An id may be in one of them only.</param>
+    /// <param name="fallback">One more, whose plugins step back where another folder has their id; null: none.</param>
+    public PluginCatalog(IReadOnlyList<string> directories, string? fallback = null)
     {
-        _directories = [.. directories.Select(directory => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory))).Distinct(StringComparer.Ordinal)];
-        foreach (var directory in _directories.Where(Directory.Exists))
-        {
-            // Ordinal, so that every machine reports in the same order.
-            _folders.AddRange(Directory.GetDirectories(directory).Where(IsVisible).Order(StringComparer.Ordinal).Select(PluginFolder.Open));
-            _folders.AddRange(Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose));
-        }
-        _byId = _folders.SelectMany(folder => folder.Plugins.Select(plugin => (plugin.Id, folder)))
-            .ToLookup(pair => pair.Id, pair => pair.folder, StringComparer.Ordinal);
+        string[] first = [.. directories.Select(FullPath).Distinct(StringComparer.Ordinal)];
+        string[] last = fallback is not null && !first.Contains(FullPath(fallback)) ? [FullPath(fallback)] : [];
+        _directories = [.. first, .. last];
+        _folders.AddRange(first.SelectMany(FoldersOf));
+        var taken = Ids(_folders).Select(pair => pair.Id).ToHashSet(StringComparer.Ordinal);
+        _folders.AddRange(last.SelectMany(FoldersOf));
+        _byId = Ids(_folders).Where(pair => !taken.Contains(pair.Id) || first.Any(directory => IsIn(pair.Folder, directory)))
+            .ToLookup(pair => pair.Id, pair => pair.Folder, StringComparer.Ordinal);
     }
 
     /// <summary>The plugins beside the executable.</summary>
@@ -59,7 +59,7 @@ internal sealed class PluginCatalog : IPluginCatalog
     }
 
     public IEnumerable<string> IdsOf(PluginKind kind) =>
-        _folders.SelectMany(folder => folder.Plugins).Where(plugin => plugin.Kind == kind).Select(plugin => plugin.Id);
+        _byId.Where(group => group.Count() == 1 && IsOf(group, kind)).Select(group => group.Key);
 
     public PluginType Load(string id)
     {
@@ -75,6 +75,23 @@ internal sealed class PluginCatalog : IPluginCatalog
                 throw new PluginRefusedException(ErrorCodes.PluginRefused, Duplicate(_byId.First(group => group.Key == id)));
         }
     }
+
+    private static bool IsOf(IGrouping<string, PluginFolder> group, PluginKind kind) =>
+        group.Single() is var folder && folder.Plugins.Any(plugin => plugin.Id == group.Key && plugin.Kind == kind) && folder.Refusal is null;
+
+    private static string FullPath(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+
+    private static bool IsIn(PluginFolder folder, string directory) => Path.GetDirectoryName(folder.Path) == directory;
+
+    // Ordinal, so that every machine reports in the same order.
+    private static IEnumerable<PluginFolder> FoldersOf(string directory) => !Directory.Exists(directory) ? [] :
+    [
+        .. Directory.GetDirectories(directory).Where(IsVisible).Order(StringComparer.Ordinal).Select(PluginFolder.Open),
+        .. Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose),
+    ];
+
+    private static IEnumerable<(string Id, PluginFolder Folder)> Ids(IEnumerable<PluginFolder> folders) =>
+        folders.SelectMany(folder => folder.Plugins.Select(plugin => (plugin.Id, folder)));
 
     private static bool IsVisible(string folder) => !Path.GetFileName(folder).StartsWith('.');
 
@@ -94,11 +111,7 @@ internal sealed class PluginCatalog : IPluginCatalog
     private string Unknown(string id)
     {
         var hint = Suggestion.Ask(id, _byId.Select(group => group.Key));
-        var searched = string.Join(", ", _directories);
-        var elsewhere = !_directories.Contains(DefaultDirectory) && new PluginCatalog([DefaultDirectory])._byId.Contains(id)
-            ? $"; it is in {DefaultDirectory}, which is searched only when --plugins is absent or names it"
-            : "";
-        return $"there is no plugin '{id}'{hint} (searched: {searched}{elsewhere})";
+        return $"there is no plugin '{id}'{hint} (searched: {string.Join(", ", _directories)})";
     }
 
     private IEnumerable<PluginEntry> EntriesOf(PluginFolder folder)
@@ -109,7 +122,7 @@ internal sealed class PluginCatalog : IPluginCatalog
         {
             yield return new PluginEntry(null, PluginKind.Unknown, manifest?.Version, sdk, "", folder.Path, PluginStatus.Refused, folder.Refusal);
         }
-        foreach (var plugin in folder.Plugins)
+        foreach (var plugin in folder.Plugins.Where(plugin => _byId[plugin.Id].Contains(folder)))
         {
             var group = _byId.First(group => group.Key == plugin.Id);
             var refusal = folder.Refusal ?? (group.Count() > 1 ? Duplicate(group) : null);
