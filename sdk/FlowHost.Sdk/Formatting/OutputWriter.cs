@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FlowHost.Sdk;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class OutputWriter
 {
     private readonly FlowSchema _schema;
     private readonly ColumnText[] _columns;
+    private readonly byte[] _name;
 
     /// <summary>Prepares for one field.</summary>
     /// <param name="schema">The schema whose batches will be written.</param>
@@ -16,7 +19,13 @@ public sealed class OutputWriter
     {
         _schema = schema;
         _columns = [.. output.Columns.Select(column => new ColumnText(schema.Fields[column], column))];
+        var name = new Utf8Buffer(output.FullName.Length);
+        TextEscaper.AppendPlain(name, Encoding.UTF8.GetBytes(output.FullName));
+        _name = name.Written.ToArray();
     }
+
+    /// <summary>The field's full name: <c>Location_B.Country</c>.</summary>
+    public ReadOnlySpan<byte> Name => _name;
 
     /// <summary>Whether values are numbers, which tables align on the right.</summary>
     public bool IsNumber => _columns is [{ IsNumber: true }];

@@ -1,0 +1,26 @@
+using FlowHost.Sdk;
+
+namespace FlowHost.Exporters.Ndjson.Targets;
+
+/// <summary>Standard output. What is written after its reader has gone is dropped, as .NET does for pipes.</summary>
+internal sealed class StandardOutputTarget(NdjsonOptions options, Func<Stream> open) : LineTarget(options)
+{
+    private Stream _output = Stream.Null;
+
+    public override void Dispose() => _output.Dispose();
+
+    protected override void OpenCore() => _output = open();
+
+    protected override void WriteCore(ReadOnlySpan<byte> octets, long receiveTime)
+    {
+        try
+        {
+            _output.Write(octets);
+            _output.Flush();
+        }
+        catch (IOException exception)
+        {
+            throw new PluginException($"Standard output could not be written: {exception.Message} These records are lost; see what it is redirected to.", exception);
+        }
+    }
+}
