@@ -56,6 +56,19 @@ public sealed class RealToolTests : IDisposable
         Assert.Equal(RunTool("tshark", "-r", "a.pcap", "-Y", "udp", "-T", "fields", "-e", "udp.payload"), play.Payloads);
     }
 
+    [RequiresToolFact("tshark")]
+    public void Write_LengthsOddAndEven_HaveChecksumsThatTsharkAccepts()
+    {
+        const string Good = "1";
+        var count = WriteSample("a.pcap", PcapWriter.Ethernet).Count;
+
+        var checks = RunTool(
+            "tshark", "-r", "a.pcap", "-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE",
+            "-T", "fields", "-e", "udp.checksum.status", "-e", "ip.checksum.status");
+
+        Assert.Equal(Enumerable.Range(0, count).Select(n => n % 2 == 0 ? $"{Good}\t{Good}" : $"{Good}\t"), checks);
+    }
+
     private List<PlayedDatagram> WriteSample(string name, ushort linkType, long later = 0)
     {
         var datagrams = new List<PlayedDatagram>();

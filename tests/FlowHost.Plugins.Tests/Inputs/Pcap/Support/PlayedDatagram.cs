@@ -1,5 +1,4 @@
 namespace FlowHost.Plugins.Tests.Inputs.Pcap.Support;
 
-/// <summary>A datagram as it reached the worker.</summary>
-/// <param name="Payload">In hexadecimal digits, so that two are compared by value and a difference shows.</param>
+/// <summary>A datagram as it reached the worker; the payload in hexadecimal digits, so that two are compared by value and a difference shows.</summary>
 internal sealed record PlayedDatagram(string Payload, string Agent, int SourcePort, int ListenPort, long Time);
