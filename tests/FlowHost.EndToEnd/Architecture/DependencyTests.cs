@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using FlowHost.EndToEnd.Support;
 using FlowHost.Sdk;
@@ -32,8 +32,9 @@ public class DependencyTests
 
         Assert.True(elements.Count > 1000);
         Assert.Contains("--plugins", literals);
-        Assert.Empty(literals.Where(elements.Contains));
-        Assert.Empty(literals.Where(literal => new[] { "netflow", "ipfix", "sflow" }.Any(word => literal.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        Assert.DoesNotContain(literals, elements.Contains);
+        Assert.DoesNotContain(
+            literals, literal => new[] { "netflow", "ipfix", "sflow" }.Any(word => literal.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public class DependencyTests
         {
             var references = References(plugin);
             Assert.Contains("FlowHost.Sdk", references);
-            Assert.Empty(references.Where(names.Contains));
+            Assert.DoesNotContain(references, names.Contains);
         });
     }
 
@@ -66,9 +67,9 @@ public class DependencyTests
     {
         var shared = Directory.GetFiles(Repository.HostFolder, "FlowHost.*.dll").Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
 
-        Assert.All(PluginAssemblies, plugin => Assert.Empty(
-            Directory.GetFiles(Path.GetDirectoryName(plugin)!, "*.dll").Select(Path.GetFileName)
-                .Where(name => shared.Contains(name) || name!.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))));
+        Assert.All(PluginAssemblies, plugin => Assert.DoesNotContain(
+            Directory.GetFiles(Path.GetDirectoryName(plugin)!, "*.dll").Select(Path.GetFileName),
+            name => shared.Contains(name) || name!.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)));
     }
 
     private static HashSet<string> References(string assembly)
@@ -83,12 +84,10 @@ public class DependencyTests
         using var file = new PEReader(File.OpenRead(assembly));
         var metadata = file.GetMetadataReader();
         var literals = new HashSet<string>(StringComparer.Ordinal);
-        for (var handle = MetadataTokens(1); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = metadata.GetNextHandle(handle))
         {
             literals.Add(metadata.GetUserString(handle));
         }
         return literals;
-
-        static UserStringHandle MetadataTokens(int offset) => System.Reflection.Metadata.Ecma335.MetadataTokens.UserStringHandle(offset);
     }
 }
