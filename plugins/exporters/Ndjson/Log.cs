@@ -7,7 +7,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "{Path} ended in the middle of a line, as after a crash: the last {Octets} octets were cut off.")]
     public static partial void TornLineCut(ILogger logger, string path, long octets);
 
-    [LoggerMessage(2, LogLevel.Information, "{Path} is closed and now called {RotatedPath}.")]
+    [LoggerMessage(2, LogLevel.Debug, "{Path} is closed and now called {RotatedPath}.")]
     public static partial void Rotated(ILogger logger, string path, string rotatedPath);
 
     [LoggerMessage(3, LogLevel.Warning, "{Path} is being written by another flowhost or pipeline entry: this one writes to {OtherPath}. Give each a path of its own.")]

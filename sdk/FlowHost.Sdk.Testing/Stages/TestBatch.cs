@@ -15,13 +15,13 @@ public sealed class TestBatch
 {
     private readonly Element[] _elements;
     private readonly List<object?[]> _rows = [];
-    private RecordSource _source;
+    private readonly List<(int FirstRow, RecordSource Source)> _sources = [];
     private bool _isOptions;
 
     private TestBatch(Element[] elements)
     {
         _elements = elements;
-        _source = new RecordSource(TestAgent.Of("192.0.2.1"), Version: 10, Domain: 0, SetId: 256, ExportTime: 0, ReceiveTime: 0, SysUpTime: 0);
+        From("192.0.2.1");
     }
 
     /// <summary>Records with these elements, in this order; an element that is named twice is repeated, as templates do.</summary>
@@ -34,11 +34,26 @@ public sealed class TestBatch
         return this;
     }
 
-    /// <summary>Says where they come from.</summary>
-    public TestBatch From(string agent, uint domain = 0, ushort setId = 256, DateTimeOffset exportTime = default, uint sysUpTime = 0)
+    /// <summary>Says where the records come from that are added next. The default is 192.0.2.1 (RFC 5737).</summary>
+    /// <param name="agent">The device's address.</param>
+    /// <param name="domain">Observation domain.</param>
+    /// <param name="setId">The template id.</param>
+    /// <param name="exportTime">The header's time; 1970 when left out.</param>
+    /// <param name="sysUpTime">Milliseconds since the device started.</param>
+    /// <param name="version">5, 9 or 10.</param>
+    /// <param name="receiveTime">When the datagram was received; the export time when left out.</param>
+    public TestBatch From(
+        string agent,
+        uint domain = 0,
+        ushort setId = 256,
+        DateTimeOffset exportTime = default,
+        uint sysUpTime = 0,
+        byte version = 10,
+        DateTimeOffset receiveTime = default)
     {
-        var nanoseconds = exportTime == default ? 0 : (exportTime - DateTimeOffset.UnixEpoch).Ticks * 100;
-        _source = _source with { Agent = TestAgent.Of(agent), Domain = domain, SetId = setId, ExportTime = nanoseconds, SysUpTime = sysUpTime };
+        var exported = exportTime == default ? 0 : (exportTime - DateTimeOffset.UnixEpoch).Ticks * 100;
+        var received = receiveTime == default ? exported : (receiveTime - DateTimeOffset.UnixEpoch).Ticks * 100;
+        _sources.Add((_rows.Count, new RecordSource(TestAgent.Of(agent), version, domain, setId, exported, received, sysUpTime)));
         return this;
     }
 
@@ -98,9 +113,13 @@ public sealed class TestBatch
                 Set(batch, column, row, _rows[row][column]);
             }
         }
-        if (_rows.Count > 0)
+        foreach (var (index, (first, source)) in _sources.Index())
         {
-            batch.Commit(_rows.Count, _source);
+            var end = index + 1 < _sources.Count ? _sources[index + 1].FirstRow : _rows.Count;
+            if (end > first)
+            {
+                batch.Commit(end - first, source);
+            }
         }
         batch.Close();
         foreach (var step in steps)

@@ -17,6 +17,7 @@ internal sealed class FileTarget : LineTarget
     private OutputFile? _file;
     private long _sinceRotation;
     private long _firstReceived;
+    private long _currentInterval = long.MinValue;
 
     public FileTarget(NdjsonOptions options, PluginContext context, ILogger<FileTarget> logger)
         : base(options)
@@ -31,7 +32,7 @@ internal sealed class FileTarget : LineTarget
 
     public override string Destination => _path;
 
-    public override bool AreTogether(long first, long second) => _interval == 0 || first / _interval == second / _interval;
+    public override bool AreTogether(long first, long second) => IntervalOf(first) == IntervalOf(second);
 
     public override void Dispose() => _file?.Dispose();
 
@@ -65,10 +66,12 @@ internal sealed class FileTarget : LineTarget
     {
         try
         {
-            if (_sinceRotation > 0 && (_sinceRotation + octets.Length > _maxLength || IsOver(receiveTime)))
+            // Only later times begin a file: a replay decodes in large bursts, and what it brings late goes into the file at hand.
+            if (_sinceRotation > 0 && (_sinceRotation + octets.Length > _maxLength || IntervalOf(receiveTime) > _currentInterval))
             {
                 Rotate(UtcTime(_firstReceived));
             }
+            _currentInterval = Math.Max(_currentInterval, IntervalOf(receiveTime));
             if (_file is not { IsThere: true })
             {
                 Reopen();
@@ -86,8 +89,7 @@ internal sealed class FileTarget : LineTarget
         }
     }
 
-    // Times may go back a little between workers, and far in odd captures: only what is later begins a file.
-    private bool IsOver(long receiveTime) => _interval > 0 && receiveTime / _interval > _firstReceived / _interval;
+    private long IntervalOf(long time) => _interval == 0 ? 0 : time / _interval;
 
     /// <summary>What an earlier run left: appended to when that is safe, else moved aside, so that a file holds the records of one run.</summary>
     private void Continue()
