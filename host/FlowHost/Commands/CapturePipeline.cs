@@ -7,8 +7,6 @@ namespace FlowHost.Commands;
 /// <summary>What <c>decode</c> and <c>replay</c> run without a file that says so. The ids are those of plugins that ship with the host.</summary>
 internal static class CapturePipeline
 {
-    private static readonly SourcePosition CommandLine = new("", 0, 0);
-
     /// <summary>Every decoder there is, no enricher, NDJSON on stdout.</summary>
     public static PipelineSource Decode(string capture, IEnumerable<string> decoders) => new(
         "decode",
@@ -42,14 +40,14 @@ internal static class CapturePipeline
         {
             // A value of the command line is itself, whatever characters it has.
             var text = value.Replace("${", "$${", StringComparison.Ordinal);
-            entries.Add(new YamlEntry(new YamlScalar(CommandLine, key, IsQuoted: true), new YamlScalar(CommandLine, text, IsQuoted: true)));
+            entries.Add(new YamlEntry(new YamlScalar(SourcePosition.None, key, IsQuoted: true), new YamlScalar(SourcePosition.None, text, IsQuoted: true)));
         }
         return new StageEntry
         {
             Use = id,
-            UsePosition = CommandLine,
-            Position = CommandLine,
-            Options = new YamlMap(CommandLine, entries),
+            UsePosition = SourcePosition.None,
+            Position = SourcePosition.None,
+            Options = new YamlMap(SourcePosition.None, entries),
         };
     }
 }

@@ -41,8 +41,14 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
 
     /// <summary>Loads the plugins of a pipeline that is known without a file.</summary>
     /// <returns>The pipeline; null when there are errors.</returns>
-    public PipelineDefinition? Load(PipelineSource source, DiagnosticBag diagnostics) =>
-        Resolve(source, source.Stages[PluginKind.Input], new ValueReader(diagnostics, environment));
+    public PipelineDefinition? Load(PipelineSource source, DiagnosticBag diagnostics)
+    {
+        if (source.Stages[PluginKind.Decoder].Count == 0)
+        {
+            diagnostics.Error(SourcePosition.None, ErrorCodes.EmptyStage, "there is no decoder among the plugins: see 'flowhost plugins list'");
+        }
+        return Resolve(source, source.Stages[PluginKind.Input], new ValueReader(diagnostics, environment));
+    }
 
     private PipelineDefinition? Resolve(PipelineSource source, IReadOnlyList<StageEntry> inputs, ValueReader values)
     {

@@ -6,6 +6,9 @@ namespace FlowHost.Configuration;
 /// <param name="Column">From 1; 0 when the whole file is meant.</param>
 internal readonly record struct SourcePosition(string File, int Line, int Column)
 {
+    /// <summary>The place of what no file says.</summary>
+    public static SourcePosition None { get; } = new("", 0, 0);
+
     /// <summary><c>file(line,column)</c>, which editors and build servers can follow.</summary>
     public override string ToString() => Line == 0 ? File : $"{File}({Line},{Column})";
 }

@@ -11,7 +11,7 @@ internal sealed class PluginCatalog : IPluginCatalog
 {
     private readonly IReadOnlyList<string> _directories;
     private readonly List<PluginFolder> _folders = [];
-    private readonly ILookup<string, PluginFolder> _byId;
+    private readonly Dictionary<string, List<PluginFolder>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<PluginFolder, IReadOnlyList<PluginType>> _loaded = [];
 
     /// <summary>Looks through folders.</summary>
@@ -22,11 +22,9 @@ internal sealed class PluginCatalog : IPluginCatalog
         string[] first = [.. directories.Select(FullPath).Distinct(StringComparer.Ordinal)];
         string[] last = fallback is not null && !first.Contains(FullPath(fallback)) ? [FullPath(fallback)] : [];
         _directories = [.. first, .. last];
-        _folders.AddRange(first.SelectMany(FoldersOf));
-        var taken = Ids(_folders).Select(pair => pair.Id).ToHashSet(StringComparer.Ordinal);
-        _folders.AddRange(last.SelectMany(FoldersOf));
-        _byId = Ids(_folders).Where(pair => !taken.Contains(pair.Id) || first.Any(directory => IsIn(pair.Folder, directory)))
-            .ToLookup(pair => pair.Id, pair => pair.Folder, StringComparer.Ordinal);
+        Add(first, _ => true);
+        var taken = _byId.Keys.ToHashSet(StringComparer.Ordinal);
+        Add(last, id => !taken.Contains(id));
     }
 
     /// <summary>The plugins beside the executable.</summary>
@@ -51,37 +49,35 @@ internal sealed class PluginCatalog : IPluginCatalog
                     yield return (folder.Path, remark);
                 }
             }
-            foreach (var group in _byId.Where(group => group.Count() > 1))
+            foreach (var (id, folders) in _byId.Where(pair => pair.Value.Count > 1))
             {
-                yield return (group.First().Path, Duplicate(group));
+                yield return (folders[0].Path, Duplicate(id, folders));
             }
         }
     }
 
     public IEnumerable<string> IdsOf(PluginKind kind) =>
-        _byId.Where(group => group.Count() == 1 && IsOf(group, kind)).Select(group => group.Key);
+        _byId.Where(pair => pair.Value is [var folder] && IsOf(folder, pair.Key, kind)).Select(pair => pair.Key);
 
     public PluginType Load(string id)
     {
-        switch (_byId[id].ToArray())
+        switch (_byId.GetValueOrDefault(id))
         {
-            case []:
+            case null:
                 throw new PluginRefusedException(ErrorCodes.UnknownPlugin, Unknown(id));
             case [{ Refusal: { } refusal } folder]:
                 throw new PluginRefusedException(ErrorCodes.PluginRefused, $"the plugin '{id}' in {folder.Path} cannot be used: {refusal}");
             case [var folder]:
                 return Load(folder).First(plugin => plugin.Id == id);
-            default:
-                throw new PluginRefusedException(ErrorCodes.PluginRefused, Duplicate(_byId.First(group => group.Key == id)));
+            case var folders:
+                throw new PluginRefusedException(ErrorCodes.PluginRefused, Duplicate(id, folders));
         }
     }
 
-    private static bool IsOf(IGrouping<string, PluginFolder> group, PluginKind kind) =>
-        group.Single() is var folder && folder.Plugins.Any(plugin => plugin.Id == group.Key && plugin.Kind == kind) && folder.Refusal is null;
+    private static bool IsOf(PluginFolder folder, string id, PluginKind kind) =>
+        folder.Plugins.Any(plugin => plugin.Id == id && plugin.Kind == kind) && folder.Refusal is null;
 
     private static string FullPath(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
-
-    private static bool IsIn(PluginFolder folder, string directory) => Path.GetDirectoryName(folder.Path) == directory;
 
     // Ordinal, so that every machine reports in the same order.
     private static IEnumerable<PluginFolder> FoldersOf(string directory) => !Directory.Exists(directory) ? [] :
@@ -90,13 +86,26 @@ internal sealed class PluginCatalog : IPluginCatalog
         .. Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose),
     ];
 
-    private static IEnumerable<(string Id, PluginFolder Folder)> Ids(IEnumerable<PluginFolder> folders) =>
-        folders.SelectMany(folder => folder.Plugins.Select(plugin => (plugin.Id, folder)));
-
     private static bool IsVisible(string folder) => !Path.GetFileName(folder).StartsWith('.');
 
-    private static string Duplicate(IGrouping<string, PluginFolder> group) =>
-        $"the id '{group.Key}' is declared by {string.Join(" and by ", group.Select(folder => folder.Manifest!.File))}; remove one of them";
+    private static string Duplicate(string id, List<PluginFolder> folders) =>
+        $"the id '{id}' is declared by {string.Join(" and by ", folders.Select(folder => folder.Manifest!.File))}; remove one of them";
+
+    private void Add(string[] directories, Func<string, bool> takes)
+    {
+        foreach (var folder in directories.SelectMany(FoldersOf))
+        {
+            _folders.Add(folder);
+            foreach (var plugin in folder.Plugins.Where(plugin => takes(plugin.Id)))
+            {
+                if (!_byId.TryGetValue(plugin.Id, out var folders))
+                {
+                    _byId.Add(plugin.Id, folders = []);
+                }
+                folders.Add(folder);
+            }
+        }
+    }
 
     private IReadOnlyList<PluginType> Load(PluginFolder folder)
     {
@@ -110,7 +119,7 @@ internal sealed class PluginCatalog : IPluginCatalog
 
     private string Unknown(string id)
     {
-        var hint = Suggestion.Ask(id, _byId.Select(group => group.Key));
+        var hint = Suggestion.Ask(id, _byId.Keys);
         return $"there is no plugin '{id}'{hint} (searched: {string.Join(", ", _directories)})";
     }
 
@@ -124,8 +133,8 @@ internal sealed class PluginCatalog : IPluginCatalog
         }
         foreach (var plugin in folder.Plugins.Where(plugin => _byId[plugin.Id].Contains(folder)))
         {
-            var group = _byId.First(group => group.Key == plugin.Id);
-            var refusal = folder.Refusal ?? (group.Count() > 1 ? Duplicate(group) : null);
+            var folders = _byId[plugin.Id];
+            var refusal = folder.Refusal ?? (folders.Count > 1 ? Duplicate(plugin.Id, folders) : null);
             yield return new PluginEntry(
                 plugin.Id,
                 plugin.Kind,

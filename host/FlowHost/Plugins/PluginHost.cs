@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using McMaster.NETCore.Plugins;
+using McMaster.NETCore.Plugins.Loader;
 
 namespace FlowHost.Plugins;
 
@@ -13,17 +13,17 @@ internal static class PluginHost
     /// <summary>Loads a plugin's assembly into a context of its own, for good.</summary>
     public static Assembly Load(string file)
     {
-        var loader = PluginLoader.CreateFromAssemblyFile(file, config =>
+        // The context's builder, not PluginLoader: that also searches the package folders which runtimeconfig files name, so that a
+        // plugin would run on its author's machine alone; and reading those files costs more than all the rest.
+        var builder = new AssemblyLoadContextBuilder()
+            .SetMainAssemblyPath(file)
+            .SetDefaultContext(AssemblyLoadContext.Default)
+            .IsLazyLoaded(true);
+        foreach (var name in SharedAssemblies.Names)
         {
-            config.IsUnloadable = false;
-            // The list of shared assemblies is complete: walking their references as well would only cost start-up time.
-            config.IsLazyLoaded = true;
-            foreach (var name in SharedAssemblies.Names)
-            {
-                config.SharedAssemblies.Add(new AssemblyName(name));
-            }
-        });
-        return loader.LoadDefaultAssembly();
+            builder.PreferDefaultLoadContextAssembly(new AssemblyName(name));
+        }
+        return builder.Build().LoadFromAssemblyPath(file);
     }
 
     /// <summary>The shared assembly of which a loaded plugin got a copy of its own, against the rule; null when there is none.</summary>

@@ -3,4 +3,4 @@ namespace FlowHost.Plugins.Metadata;
 /// <summary>An assembly that a plugin was compiled against.</summary>
 /// <param name="Name">Its simple name.</param>
 /// <param name="Version">The version that the compiler saw.</param>
-internal readonly record struct AssemblyReferenceInfo(string Name, Version Version);
+internal sealed record AssemblyReferenceInfo(string Name, Version Version);

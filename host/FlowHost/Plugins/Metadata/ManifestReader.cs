@@ -37,10 +37,10 @@ internal static class ManifestReader
             switch (AttributeName(reader, attribute))
             {
                 case "System.Reflection.AssemblyInformationalVersionAttribute":
-                    version = Text(attribute, version).Split('+')[0];
+                    version = (Text(reader, attribute) ?? version).Split('+')[0];
                     break;
                 case "System.Runtime.Versioning.TargetFrameworkAttribute":
-                    framework = Text(attribute, "");
+                    framework = Text(reader, attribute) ?? "";
                     break;
                 case "FlowHost.Sdk.FlowPluginAttribute":
                     plugins.Add(Plugin(file, reader, attribute));
@@ -52,22 +52,30 @@ internal static class ManifestReader
             File = file,
             Version = version,
             TargetFramework = framework,
-            References = [.. reader.AssemblyReferences.Select(reader.GetAssemblyReference).Select(r => new AssemblyReferenceInfo(reader.GetString(r.Name), r.Version))],
+            References = References(reader),
             Plugins = plugins,
         };
     }
 
-    private static DeclaredPlugin Plugin(string file, MetadataReader reader, CustomAttribute attribute)
+    private static List<AssemblyReferenceInfo> References(MetadataReader reader)
     {
-        var value = attribute.DecodeValue(AttributeTypes.Instance);
-        var id = value.FixedArguments.Length > 0 ? value.FixedArguments[0].Value as string : null;
-        var type = value.FixedArguments.Length > 1 ? value.FixedArguments[1].Value as string : null;
-        var description = value.NamedArguments.FirstOrDefault(argument => argument.Name == nameof(FlowPluginAttribute.Description)).Value;
-        return new DeclaredPlugin(id ?? "", new StageFinder(Path.GetDirectoryName(file)!).Find(reader, type ?? ""), description as string ?? "");
+        var references = new List<AssemblyReferenceInfo>();
+        foreach (var handle in reader.AssemblyReferences)
+        {
+            var reference = reader.GetAssemblyReference(handle);
+            references.Add(new AssemblyReferenceInfo(reader.GetString(reference.Name), reference.Version));
+        }
+        return references;
     }
 
-    private static string Text(CustomAttribute attribute, string otherwise) =>
-        attribute.DecodeValue(AttributeTypes.Instance).FixedArguments is [{ Value: string text }, ..] ? text : otherwise;
+    private static DeclaredPlugin Plugin(string file, MetadataReader reader, CustomAttribute attribute)
+    {
+        var values = AttributeValues.Read(reader, attribute, count: 2);
+        var kind = new StageFinder(Path.GetDirectoryName(file)!).Find(reader, values.Fixed[1] ?? "");
+        return new DeclaredPlugin(values.Fixed[0] ?? "", kind, values.Named.GetValueOrDefault(nameof(FlowPluginAttribute.Description)) ?? "");
+    }
+
+    private static string? Text(MetadataReader reader, CustomAttribute attribute) => AttributeValues.Read(reader, attribute, count: 1).Fixed[0];
 
     private static string AttributeName(MetadataReader reader, CustomAttribute attribute)
     {
