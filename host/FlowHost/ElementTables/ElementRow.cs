@@ -10,7 +10,7 @@ internal static class ElementRow
 {
     private const ushort LastId = 0x7FFF;
     private const ushort LastLength = 0xFFFE;
-    private const string NetFlow9Hint = " A type of NetFlow v9 from 32768 is the element of enterprise 9 whose id is 32768 less.";
+    private const string EnterpriseHint = " A field type from 32768 is the element of enterprise 9 whose id is 32768 less.";
 
     /// <summary>The element of a line; null when its id is reserved, or when it is faulty and <paramref name="problem"/> says why.</summary>
     public static ElementDefinition? Read(ElementColumns columns, CsvReader csv, out string? problem)
@@ -20,7 +20,7 @@ internal static class ElementRow
         problem = null;
         if (!TryNumber(Value(csv, columns.Id), LastId, out var id))
         {
-            problem = $"'{Value(csv, columns.Id)}' is no element id from 0 to {LastId}.{(id > LastId ? NetFlow9Hint : "")}";
+            problem = $"'{Value(csv, columns.Id)}' is no element id from 0 to {LastId}.{(id > LastId ? EnterpriseHint : "")}";
         }
         else if (word.Length == 0)
         {
