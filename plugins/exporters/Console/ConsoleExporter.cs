@@ -79,7 +79,7 @@ internal sealed class ConsoleExporter : IExporter
         }
         catch (IOException exception)
         {
-            throw new PluginException($"Standard output could not be written: {exception.Message} See what it is redirected to.", exception);
+            throw new PluginException($"Standard output could not be written: {exception.Message.TrimEnd('.', ' ')}. See what it is redirected to.", exception);
         }
         finally
         {

@@ -58,7 +58,7 @@ internal sealed class FileTarget : LineTarget
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new PluginException($"{_path} cannot be opened for writing: {exception.Message} Give 'path' a file that may be written.", exception);
+            throw new PluginException($"{_path} cannot be opened for writing: {Fault.SentenceOf(exception)} Give 'path' a file that may be written.", exception);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class FileTarget : LineTarget
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PluginException($"{_path} could not be written: {exception.Message} These records are lost; free space on its disk, or give 'path' another.", exception);
+            throw new PluginException($"{_path} could not be written: {Fault.SentenceOf(exception)} These records are lost; free space on its disk, or give 'path' another.", exception);
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class FileTarget : LineTarget
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.RotationFailed(_logger, _path, exception.Message);
+            Log.RotationFailed(_logger, _path, Fault.SentenceOf(exception));
         }
         Reopen();
     }

@@ -20,7 +20,7 @@ internal sealed class StandardOutputTarget(NdjsonOptions options, Func<Stream> o
         }
         catch (IOException exception)
         {
-            throw new PluginException($"Standard output could not be written: {exception.Message} These records are lost; see what it is redirected to.", exception);
+            throw new PluginException($"Standard output could not be written: {Fault.SentenceOf(exception)} These records are lost; see what it is redirected to.", exception);
         }
     }
 }

@@ -135,7 +135,7 @@ public sealed class NdjsonFileTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<PluginException>(() => ExportAsync(exporter, Time, 1));
 
-        Assert.Equal("/dev/full could not be written: No space left on device : '/dev/full' These records are lost; free space on its disk, or give 'path' another.", exception.Message);
+        Assert.Equal("/dev/full could not be written: No space left on device : '/dev/full'. These records are lost; free space on its disk, or give 'path' another.", exception.Message);
         Assert.Equal(0, (await exporter.FlushAsync(TestContext.Current.CancellationToken)).Accepted);
     }
 

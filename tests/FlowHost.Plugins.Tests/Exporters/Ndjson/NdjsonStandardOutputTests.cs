@@ -48,7 +48,7 @@ public class NdjsonStandardOutputTests
 
         var exception = await Assert.ThrowsAsync<PluginException>(() => ExportAsync(exporter, Time, 1));
 
-        Assert.Equal("Standard output could not be written: No space left on device These records are lost; see what it is redirected to.", exception.Message);
+        Assert.Equal("Standard output could not be written: No space left on device. These records are lost; see what it is redirected to.", exception.Message);
     }
 
     [Fact]
