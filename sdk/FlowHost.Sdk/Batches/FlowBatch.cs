@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace FlowHost.Sdk;
 
@@ -131,11 +132,11 @@ public sealed partial class FlowBatch
         Capacity = rows;
     }
 
-    /// <summary>Room to write decoded values to: the column behind the committed rows.</summary>
+    /// <summary>Room to write decoded values to: the column behind the committed rows. The kind was fixed when the plan was compiled.</summary>
     /// <param name="column">An index into the schema's fields.</param>
     /// <param name="first">Rows written but not committed.</param>
     /// <param name="rows">How many rows.</param>
-    internal Span<T> Tail<T>(int column, int first, int rows) => ((T[])_values[column]).AsSpan(Count + first, rows);
+    internal Span<T> Tail<T>(int column, int first, int rows) => Unsafe.As<T[]>(_values[column]).AsSpan(Count + first, rows);
 
     /// <summary>The null bytes that go with <see cref="Tail{T}"/>; empty when the column cannot be null.</summary>
     internal Span<byte> PresentTail(int column, int first, int rows) =>

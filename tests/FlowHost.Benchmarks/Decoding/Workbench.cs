@@ -32,7 +32,7 @@ internal sealed class Workbench
             foreach (var (index, payload) in chunk)
             {
                 var agent = IpAddress.FromIPv4(0xC0000201u + (uint)(index % BenchmarkTraffic.Agents));
-                burst.Add(new Datagram(payload, 0, payload.Length, agent, 50_000, 2055, ReceiveTime: 0, Transport.Udp));
+                burst.Add(new Datagram(payload, 0, payload.Length, agent, 50_000, 2055, receiveTime: 0, Transport.Udp));
             }
             _bursts.Add(burst);
         }
