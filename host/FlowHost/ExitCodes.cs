@@ -9,7 +9,7 @@ internal static class ExitCodes
     /// <summary>Something failed while running: a port, a file, a plugin.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line was not understood.</summary>
+    /// <summary>The command line was not understood, or names what is not there.</summary>
     public const int Usage = 2;
 
     /// <summary>The pipeline, or a plugin that it names, was refused; each reason stands on stderr (EX_CONFIG of sysexits.h).</summary>

@@ -42,6 +42,11 @@ internal static class CommandLine
             errors.WriteLine(exception.Message);
             return ExitCodes.Failure;
         }
+        catch (Exception exception)
+        {
+            errors.WriteLine($"flowhost failed, which is a fault of its own: {exception}");
+            return ExitCodes.Failure;
+        }
     }
 
     private static RootCommand Root()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowHost.Configuration.Binding;
 using FlowHost.Observability;
 using FlowHost.Plugins;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,15 @@ internal static class GlobalOptions
         Description = "The lowest level that is logged: trace, debug, information, warning, error, critical or none.",
         HelpName = "LEVEL",
         Recursive = true,
+        CustomParser = result =>
+        {
+            if (EnumText.TryParse(typeof(LogLevel), result.Tokens[0].Value, out var level))
+            {
+                return (LogLevel)level!;
+            }
+            result.AddError($"--log-level must be {ScalarText.Choice(EnumText.Words(typeof(LogLevel)))}, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
     };
 
     public static Option<string?> LogConfig { get; } = new("--log-config")

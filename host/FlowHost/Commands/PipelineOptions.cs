@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace FlowHost.Commands;
 
@@ -14,22 +15,20 @@ internal static class PipelineOptions
     };
 
     /// <summary>How many datagrams are processed in one go.</summary>
-    public static Option<int?> Burst()
+    public static Option<int?> Burst() => new("--burst")
     {
-        var option = new Option<int?>("--burst")
+        Description = "How many datagrams are processed in one go; the records are the same whatever it is.",
+        HelpName = "N",
+        CustomParser = result =>
         {
-            Description = "How many datagrams are processed in one go; the records are the same whatever it is.",
-            HelpName = "N",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var burst) && burst < 1)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var burst) && burst > 0)
             {
-                result.AddError("--burst must be at least 1.");
+                return burst;
             }
-        });
-        return option;
-    }
+            result.AddError($"--burst must be an integer from 1, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
 
     /// <summary>Where plugins keep their state.</summary>
     /// <param name="otherwise">Words for the default.</param>

@@ -18,11 +18,11 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _stop.Token;
 
+    // The source stays: the handler of a signal may be under way, and it holds nothing that needs releasing.
     public void Dispose()
     {
         _interrupt.Dispose();
         _terminate.Dispose();
-        _stop.Dispose();
     }
 
     private void Handle(PosixSignalContext context, int exitCode)

@@ -42,16 +42,16 @@ internal sealed class PluginCatalog : IPluginCatalog
             {
                 if (folder.Refusal is { } refusal)
                 {
-                    yield return (folder.Path, $"the plugin is passed over: {refusal}");
+                    yield return (folder.Location, $"the plugin is passed over: {refusal}");
                 }
                 else if (PreflightCheck.Remark(folder.Manifest!) is { } remark)
                 {
-                    yield return (folder.Path, remark);
+                    yield return (folder.Location, remark);
                 }
             }
             foreach (var (id, folders) in _byId.Where(pair => pair.Value.Count > 1))
             {
-                yield return (folders[0].Path, Duplicate(id, folders));
+                yield return (folders[0].Location, Duplicate(id, folders));
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed class PluginCatalog : IPluginCatalog
             case null:
                 throw new PluginRefusedException(ErrorCodes.UnknownPlugin, Unknown(id));
             case [{ Refusal: { } refusal } folder]:
-                throw new PluginRefusedException(ErrorCodes.PluginRefused, $"the plugin '{id}' in {folder.Path} cannot be used: {refusal}");
+                throw new PluginRefusedException(ErrorCodes.PluginRefused, $"the plugin '{id}' in {folder.Location} cannot be used: {refusal}");
             case [var folder]:
                 return Load(folder).First(plugin => plugin.Id == id);
             case var folders:
@@ -129,7 +129,7 @@ internal sealed class PluginCatalog : IPluginCatalog
         var sdk = manifest?.Sdk?.ToString(3);
         if (folder.Plugins.Count == 0)
         {
-            yield return new PluginEntry(null, PluginKind.Unknown, manifest?.Version, sdk, "", folder.Path, PluginStatus.Refused, folder.Refusal);
+            yield return new PluginEntry(null, PluginKind.Unknown, manifest?.Version, sdk, "", folder.Location, PluginStatus.Refused, folder.Refusal);
         }
         foreach (var plugin in folder.Plugins.Where(plugin => _byId[plugin.Id].Contains(folder)))
         {
@@ -141,7 +141,7 @@ internal sealed class PluginCatalog : IPluginCatalog
                 manifest!.Version,
                 sdk,
                 plugin.Description,
-                folder.Path,
+                folder.Location,
                 refusal is null ? PluginStatus.Ok : PluginStatus.Refused,
                 refusal ?? PreflightCheck.Remark(manifest));
         }

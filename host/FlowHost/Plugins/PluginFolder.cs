@@ -9,18 +9,18 @@ internal sealed class PluginFolder
 {
     private readonly Lazy<string?> _refusal;
 
-    /// <param name="path">The folder, or the file when it lies loose.</param>
+    /// <param name="location">The folder, or the file when it lies loose.</param>
     /// <param name="manifest">The plugin's assembly; null when none could be read.</param>
     /// <param name="refusal">Why it cannot be used, as far as that is known without <see cref="PreflightCheck"/>.</param>
-    private PluginFolder(string path, PluginManifest? manifest, string? refusal)
+    private PluginFolder(string location, PluginManifest? manifest, string? refusal)
     {
-        Path = path;
+        Location = location;
         Manifest = manifest;
         _refusal = new Lazy<string?>(() => refusal ?? BadId() ?? PreflightCheck.Refusal(Manifest!));
     }
 
     /// <summary>The folder, or the file when it lies loose.</summary>
-    public string Path { get; }
+    public string Location { get; }
 
     /// <summary>The plugin's assembly; null when none could be read, which has a <see cref="Refusal"/>.</summary>
     public PluginManifest? Manifest { get; }
@@ -36,7 +36,7 @@ internal sealed class PluginFolder
     {
         try
         {
-            var file = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(folder) + ".dll");
+            var file = Path.Combine(folder, Path.GetFileName(folder) + ".dll");
             return File.Exists(file) ? OfNamed(folder, file) : OfAny(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -48,7 +48,7 @@ internal sealed class PluginFolder
     /// <summary>Looks at a file that lies beside the folders instead of in one.</summary>
     public static PluginFolder OfLoose(string file)
     {
-        var name = System.IO.Path.GetFileNameWithoutExtension(file);
+        var name = Path.GetFileNameWithoutExtension(file);
         var reason = $"put it, with the files it needs, in a folder of its own: {name}/{name}.dll";
         try
         {
@@ -65,7 +65,7 @@ internal sealed class PluginFolder
         var manifest = ManifestReader.Read(file);
         return manifest switch
         {
-            null => new PluginFolder(folder, null, $"{System.IO.Path.GetFileName(file)} is not a .NET assembly; copy it again or rebuild it"),
+            null => new PluginFolder(folder, null, $"{Path.GetFileName(file)} is not a .NET assembly; copy it again or rebuild it"),
             { Plugins.Count: 0 } => new PluginFolder(folder, manifest, NoPlugin(file)),
             _ => new PluginFolder(folder, manifest, refusal: null),
         };
@@ -73,10 +73,10 @@ internal sealed class PluginFolder
 
     private static PluginFolder OfAny(string folder)
     {
-        var name = System.IO.Path.GetFileName(folder);
+        var name = Path.GetFileName(folder);
         var files = Directory.GetFiles(folder, "*.dll");
         Array.Sort(files, StringComparer.Ordinal);
-        var found = files.Where(file => !SharedAssemblies.Contains(System.IO.Path.GetFileNameWithoutExtension(file)))
+        var found = files.Where(file => !SharedAssemblies.Contains(Path.GetFileNameWithoutExtension(file)))
             .Select(ManifestReader.Read)
             .Where(manifest => manifest is { Plugins.Count: > 0 })
             .ToArray();
@@ -88,13 +88,13 @@ internal sealed class PluginFolder
             _ => new PluginFolder(
                 folder,
                 null,
-                $"{string.Join(" and ", found.Select(manifest => System.IO.Path.GetFileName(manifest!.File)))} declare plugins; "
+                $"{string.Join(" and ", found.Select(manifest => Path.GetFileName(manifest!.File)))} declare plugins; "
                 + $"give each a folder of its own, or call the right one {name}.dll"),
         };
     }
 
     private static string NoPlugin(string file) =>
-        $"{System.IO.Path.GetFileName(file)} declares no plugin; add [assembly: FlowPlugin(\"id\", typeof(…))]";
+        $"{Path.GetFileName(file)} declares no plugin; add [assembly: FlowPlugin(\"id\", typeof(…))]";
 
     private string? BadId()
     {

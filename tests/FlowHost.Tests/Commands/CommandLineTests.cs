@@ -37,7 +37,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Option '-c' is required.", "run")]
     [InlineData("Unrecognized command or argument 'colect'.", "colect")]
     [InlineData("Name at least one pipeline.", "validate")]
-    [InlineData("--burst must be at least 1.", "decode", "x.pcap", "--burst", "0")]
+    [InlineData("--burst must be an integer from 1, not '0'.", "decode", "x.pcap", "--burst", "0")]
+    [InlineData("--burst must be an integer from 1, not 'all'.", "decode", "x.pcap", "--burst", "all")]
+    [InlineData(
+        "--log-level must be trace, debug, information, warning, error, critical or none, not 'loud'.", "decode", "x.pcap", "--log-level", "loud")]
     public async Task Mistake_IsExplainedOnStderrWithCode2(string expected, params string[] args)
     {
         var (code, output, errors) = await InvokeAsync(args);
