@@ -120,7 +120,7 @@ public sealed class PcapInputTests : IDisposable
 
         var play = Play.Files(_folder, new PcapOptions { Path = "a.pcap", Loops = 0 });
 
-        Assert.Equal("a.pcap holds no UDP datagram; 0 packets were read.", Assert.Single(play.Warnings));
+        Assert.Equal("a.pcap holds no UDP datagram. Packets read: 0.", Assert.Single(play.Warnings));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class PcapInputTests : IDisposable
         var play = Play.Files(_folder, new PcapOptions { Path = "a.pcap", Ports = [4739, 9995] });
 
         Assert.Equal(
-            "a.pcap holds no UDP datagram to the ports 4739, 9995, but 4 to others; without the option ports they are played.",
+            "a.pcap holds no UDP datagram to the ports 4739, 9995. To others: 4; without the option ports they are played.",
             Assert.Single(play.Warnings));
     }
 

@@ -68,7 +68,7 @@ public class PcapReaderTests
 
         Assert.Equal(
             $"test.pcap is not whole: it is cut at octet {whole.Length - 10}, where 10 octets of its last packet are missing. "
-            + "The 2 UDP datagrams before that were played.",
+            + "UDP datagrams played up to there: 2.",
             Assert.Single(play.Warnings));
     }
 
@@ -87,7 +87,7 @@ public class PcapReaderTests
         Assert.Equal(1, play.Dropped(DropReason.Malformed));
         Assert.Equal(
             "test.pcap is not whole: it is damaged at octet 69, where a packet claims 4294967280 octets. "
-            + "The 1 UDP datagrams before that were played.",
+            + "UDP datagrams played up to there: 1.",
             Assert.Single(play.Warnings));
     }
 
@@ -101,7 +101,7 @@ public class PcapReaderTests
         Assert.Equal([Convert.ToHexStringLower(Bytes.Random(10))], play.Payloads);
         Assert.Equal(2, play.Dropped(DropReason.Truncated));
         Assert.Equal(
-            "test.pcap holds 2 packets that were cut when it was taken; they are dropped. Capture whole packets: tcpdump -s 0.",
+            "test.pcap was taken with a snap length that cuts packets. Dropped: 2. Capture whole packets: tcpdump -s 0.",
             Assert.Single(play.Warnings));
     }
 

@@ -102,8 +102,9 @@ public class PcapngReaderTests
     [Fact]
     public void Play_SimplePacketBeyondSnapLength_IsCut()
     {
-        var packet = Packet.IPv4(Packet.Udp(Bytes.Random(100)));
-        var file = new PcapngFile().Section().Interface(RawIp, snapLength: 50).Simple(packet[..50], original: packet.Length);
+        // 30 octets of 32 were captured, and the block is padded to 32.
+        var packet = Packet.IPv4(Packet.Udp(Bytes.Random(4)));
+        var file = new PcapngFile().Section().Interface(RawIp, snapLength: 30).Simple(packet[..30], original: 32);
 
         var play = Play.Octets(file.ToArray());
 

@@ -133,6 +133,20 @@ public class FragmentTests
         Assert.Equal(1, play.Dropped(DropReason.Truncated));
     }
 
+    [Fact]
+    public void Play_TimeGoesBack_FragmentsOfTheOtherCaptureAreNotMixedIn()
+    {
+        var other = IPv4Fragments(Bytes.Random(3000, seed: 2));
+        var parts = IPv4Fragments(Payload);
+
+        var play = Play.Octets(Capture.Of(
+            PcapWriter.RawIp,
+            [(3600 * Capture.Second, other[0]), (0, parts[0]), (0, parts[1]), (0, parts[2])]));
+
+        Assert.Equal([Expected], play.Payloads);
+        Assert.Equal(1, play.Dropped(DropReason.Truncated));
+    }
+
     public static TheoryData<string, byte[][]> LyingFragments()
     {
         var segment = Packet.Udp(Bytes.Random(56));
@@ -140,8 +154,8 @@ public class FragmentTests
         return new()
         {
             { "overlap", [Part(0, 32, true), Part(16, 48, true), Part(48, 64, false)] },
-            { "beyond the end", [Part(0, 40, false), Part(40, 64, true)] },
-            { "end before what is there", [Part(32, 64, true), Part(0, 32, false)] },
+            { "beyond the end", [Part(8, 40, false), Part(40, 64, true)] },
+            { "end before what is there", [Part(32, 64, true), Part(8, 24, false)] },
             { "two ends", [Part(32, 40, false), Part(40, 64, false)] },
             { "no multiple of eight", [Part(0, 31, true), Part(32, 64, false)] },
             { "beyond 65,535", [Packet.IPv4(segment, offset: 65_528)] },
@@ -164,12 +178,13 @@ public class FragmentTests
     {
         var segment = Packet.Udp(Bytes.Random(24));
         var starts = Enumerable.Range(0, 300).Select(id => Packet.IPv4(segment[..16], id: id, more: true));
-        var ends = Enumerable.Range(44, 256).Select(id => Packet.IPv4(segment[16..], id: id, offset: 16));
+        var ends = Enumerable.Range(0, 300).Reverse().Select(id => Packet.IPv4(segment[16..], id: id, offset: 16));
 
         var play = Play.Octets(Capture.Of([.. starts, .. ends]));
 
+        // 44 starts were given up, and 44 ends found nothing to complete.
         Assert.Equal(256, play.Datagrams.Count);
-        Assert.Equal(44, play.Dropped(DropReason.Truncated));
+        Assert.Equal(88, play.Dropped(DropReason.Truncated));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public class IpTests
         Assert.Equal(["01"], PayloadsOf(Packet.IPv4(Packet.Udp([1]), options: Bytes.Hex("94040000 01010101"))));
 
     [Fact]
-    public void Play_IPv4LengthLeftToTheNetworkCard_TakesWhatWasCaptured() =>
-        Assert.Equal(["0102"], PayloadsOf(Packet.IPv4(Packet.Udp([1, 2]), length: 0)));
+    public void Play_LengthLeftToTheNetworkCard_TakesWhatWasCaptured() =>
+        Assert.Equal(["0102", "0304"], PayloadsOf(Packet.IPv4(Packet.Udp([1, 2]), length: 0), Packet.IPv6(17, Packet.Udp([3, 4]), length: 0)));
 
     [Fact]
     public void Play_UdpShorterThanItsPacket_EndsAtTheUdpLength()
@@ -40,7 +40,8 @@ public class IpTests
     [InlineData(60, "11 01 010c 00000000 00000000 00000000")]
     [InlineData(0, "2b 00 010400000000   3c 00 000000000000   11 00 010400000000")]
     [InlineData(51, "11 04 0000 00000100 00000001 000000000000000000000000")]
-    [InlineData(44, "11 00 0000 00000007")] // A fragment that is the whole packet, RFC 6946.
+    [InlineData(44, "11 00 0000 00000007")] // A fragment that is the whole packet, RFC 6946,
+    [InlineData(44, "11 00 0006 00000007")] // and with the reserved bits set.
     [InlineData(0, "2c 00 010400000000   3c 00 0000 00000007   11 00 010400000000")]
     public void Play_IPv6ExtensionHeaders_AreSkipped(byte first, string headers) =>
         Assert.Equal(["ab"], PayloadsOf(Packet.IPv6(first, Bytes.Join(Bytes.Hex(headers), Packet.Udp([0xAB])))));

@@ -95,6 +95,6 @@ public class LinkLayerTests
         var play = Play.Octets(Capture.Of(linkType, [Bytes.Hex(frame)]));
 
         Assert.Equal(1, play.Dropped(DropReason.Malformed));
-        Assert.Equal("test.pcap holds no UDP datagram; 1 packets were read.", Assert.Single(play.Warnings));
+        Assert.Equal("test.pcap holds no UDP datagram. Packets read: 1.", Assert.Single(play.Warnings));
     }
 }
