@@ -72,14 +72,16 @@ internal sealed class ConsoleExporter : IExporter
             _left -= rows;
             if (_left == 0)
             {
-                _text.Append(Encoding.UTF8.GetBytes($"… {_options.Limit} records shown, which is the limit: the console is quiet from here on.\n"));
+                _text.Append(Encoding.UTF8.GetBytes(
+                    $"… {_options.Limit} records shown, which is the limit: the console is quiet from here on.\n"));
             }
             _output.Write(_text.Written);
             _output.Flush();
         }
         catch (IOException exception)
         {
-            throw new PluginException($"Standard output could not be written: {exception.Message.TrimEnd('.', ' ')}. See what it is redirected to.", exception);
+            throw new PluginException(
+                $"Standard output could not be written: {exception.Message.TrimEnd('.', ' ')}. See what it is redirected to.", exception);
         }
         finally
         {

@@ -10,9 +10,11 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Debug, "{Path} is closed and now called {RotatedPath}.")]
     public static partial void Rotated(ILogger logger, string path, string rotatedPath);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Path} is being written by another flowhost or pipeline entry: this one writes to {OtherPath}. Give each a path of its own.")]
+    [LoggerMessage(3, LogLevel.Warning,
+        "{Path} is being written by another flowhost or pipeline entry: this one writes to {OtherPath}. Give each a path of its own.")]
     public static partial void PathTaken(ILogger logger, string path, string otherPath);
 
-    [LoggerMessage(4, LogLevel.Error, "{Path} cannot be rotated: {Reason} It goes on growing; the next attempt is made when it has grown as much again.")]
+    [LoggerMessage(4, LogLevel.Error,
+        "{Path} cannot be rotated: {Reason} It goes on growing; the next attempt is made when it has grown as much again.")]
     public static partial void RotationFailed(ILogger logger, string path, string reason);
 }

@@ -11,7 +11,7 @@ internal sealed class ColumnText
     private readonly TimeUnit _unit;
     private readonly int _decimals;
     private readonly bool _isComputed;
-    private readonly TimeText _times = new();
+    private readonly TimeText? _times;
     private readonly ListText? _lists;
     private FlowBatch _batch = null!;
     private Array _values = null!;
@@ -25,6 +25,7 @@ internal sealed class ColumnText
         _unit = field.TimeUnit;
         _decimals = field.Decimals;
         _isComputed = field.Element is null;
+        _times = _format == ValueFormat.Time ? new TimeText() : null;
         _lists = _format == ValueFormat.List ? new ListText() : null;
     }
 
@@ -89,15 +90,15 @@ internal sealed class ColumnText
         }
         return _format switch
         {
-            ValueFormat.UInt8 => ValueText.Write(to, Unsafe.As<byte[]>(_values)[row]),
-            ValueFormat.UInt16 => ValueText.Write(to, Unsafe.As<ushort[]>(_values)[row]),
-            ValueFormat.UInt32 => ValueText.Write(to, Unsafe.As<uint[]>(_values)[row]),
-            ValueFormat.UInt64 => ValueText.Write(to, Unsafe.As<ulong[]>(_values)[row]),
+            ValueFormat.UInt8 => Digits.Write(to, Unsafe.As<byte[]>(_values)[row]),
+            ValueFormat.UInt16 => Digits.Write(to, Unsafe.As<ushort[]>(_values)[row]),
+            ValueFormat.UInt32 => Digits.Write(to, Unsafe.As<uint[]>(_values)[row]),
+            ValueFormat.UInt64 => Digits.Write(to, Unsafe.As<ulong[]>(_values)[row]),
             ValueFormat.IPv4 => ValueText.WriteIPv4(to, Unsafe.As<uint[]>(_values)[row], quoted),
             ValueFormat.IPv6 => ValueText.WriteIPv6(to, Unsafe.As<UInt128[]>(_values)[row], quoted),
             ValueFormat.Mac => ValueText.WriteMac(to, Unsafe.As<ulong[]>(_values)[row], quoted),
             ValueFormat.Int64 => ValueText.Write(to, Unsafe.As<long[]>(_values)[row]),
-            ValueFormat.Time => ValueText.WriteTime(to, Unsigned(row), _unit, _times, quoted),
+            ValueFormat.Time => ValueText.WriteTime(to, Unsigned(row), _unit, _times!, quoted),
             ValueFormat.Boolean => ValueText.WriteBoolean(to, Unsigned(row)),
             _ => WriteDouble(to, Unsafe.As<double[]>(_values)[row]),
         };

@@ -1,25 +1,38 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace FlowHost.Sdk;
 
-/// <summary>Decimal digits of a fixed number of places.</summary>
+/// <summary>Unsigned numbers as decimal digits.</summary>
 internal static class Digits
 {
+    private const uint EightDigits = 100_000_000;
+    private const ulong AsciiZeros = 0x3030_3030_3030_3030;
+
     // "00" to "99", as the two octets lie in memory.
     private static readonly ushort[] Pairs = MakePairs();
+
+    /// <summary>
+    /// Writes a number, eight digits at a time and without a branch: how many digits a flow's next number has is what no predictor knows.
+    /// </summary>
+    /// <param name="to">At least 20 octets: some behind the number are overwritten.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>How many digits.</returns>
+    public static int Write(Span<byte> to, ulong value) => value < EightDigits ? WriteShort(to, (uint)value) : WriteLong(to, value);
 
     /// <summary>Writes a number with leading zeros.</summary>
     /// <param name="to">Where the first digit goes.</param>
     /// <param name="value">Less than ten to the power of <paramref name="digits"/>.</param>
     /// <param name="digits">How many digits.</param>
-    public static void Write(Span<byte> to, uint value, int digits)
+    public static void WritePadded(Span<byte> to, uint value, int digits)
     {
         var at = digits;
         while (at >= 2)
         {
-            var rest = value / 100;
+            var (rest, pair) = Math.DivRem(value, 100);
             at -= 2;
-            WritePair(to[at..], value - (rest * 100));
+            WritePair(to[at..], pair);
             value = rest;
         }
         if (at == 1)
@@ -30,6 +43,33 @@ internal static class Digits
 
     /// <summary>Writes a number below 100 as two digits.</summary>
     public static void WritePair(Span<byte> to, uint value) => MemoryMarshal.Write(to, in Pairs[value]);
+
+    private static int WriteShort(Span<byte> to, uint value)
+    {
+        var digits = Split(value);
+        var leadingZeroBits = BitOperations.TrailingZeroCount(digits | (1UL << 56)) & ~7;
+        BinaryPrimitives.WriteUInt64LittleEndian(to, (digits | AsciiZeros) >> leadingZeroBits);
+        return sizeof(ulong) - (leadingZeroBits / 8);
+    }
+
+    private static int WriteLong(Span<byte> to, ulong value)
+    {
+        var (head, tail) = Math.DivRem(value, EightDigits);
+        var length = Write(to, head);
+        BinaryPrimitives.WriteUInt64LittleEndian(to[length..], Split((uint)tail) | AsciiZeros);
+        return length + sizeof(ulong);
+    }
+
+    // Eight digits, the first in the lowest octet: by 10^4, then both halves by 100, then all quarters by 10 (as products with reciprocals).
+    private static ulong Split(uint value)
+    {
+        var (high, low) = Math.DivRem(value, 10_000);
+        var halves = high | ((ulong)low << 32);
+        var hundreds = ((halves * 10_486) >> 20) & 0x0000_007F_0000_007F;
+        var quarters = hundreds | ((halves - (hundreds * 100)) << 16);
+        var tens = ((quarters * 103) >> 10) & 0x000F_000F_000F_000F;
+        return tens | ((quarters - (tens * 10)) << 8);
+    }
 
     private static ushort[] MakePairs()
     {

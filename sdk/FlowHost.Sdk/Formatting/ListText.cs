@@ -160,7 +160,7 @@ internal sealed class ListText
                     ValueFormat.Boolean => ValueText.WriteBoolean(room, value.UInt64),
                     ValueFormat.Int64 => ValueText.Write(room, value.Int64),
                     ValueFormat.Double or ValueFormat.Single => ValueText.Write(room, value.Double, format == ValueFormat.Single),
-                    _ => ValueText.Write(room, value.UInt64),
+                    _ => Digits.Write(room, value.UInt64),
                 });
                 return;
         }

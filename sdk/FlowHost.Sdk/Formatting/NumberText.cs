@@ -52,15 +52,14 @@ internal static class NumberText
             number = -number;
         }
         var (whole, fraction) = Math.DivRem(number, power);
-        whole.TryFormat(to[at..], out var length, default, provider: null);
-        at += length;
+        at += Digits.Write(to[at..], (ulong)whole);
         return decimals == 0 ? at : at + WriteFraction(to[at..], (uint)fraction, decimals);
     }
 
     private static int WriteFraction(Span<byte> to, uint fraction, int decimals)
     {
         to[0] = (byte)'.';
-        Digits.Write(to[1..], fraction, decimals);
+        Digits.WritePadded(to[1..], fraction, decimals);
         var end = decimals;
         while (end > 1 && to[end] == (byte)'0')
         {

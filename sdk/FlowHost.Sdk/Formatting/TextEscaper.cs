@@ -3,26 +3,19 @@ using System.Text;
 
 namespace FlowHost.Sdk;
 
-/// <summary>Writes well-formed UTF-8 so that it cannot end the string or the line it stands in.</summary>
+/// <summary>Writes well-formed UTF-8 so that it can neither end the string or line it stands in nor steer the terminal that shows it.</summary>
 internal static class TextEscaper
 {
-    // RFC 8259 section 7: quotation mark, reverse solidus and U+0000 to U+001F.
-    private static readonly SearchValues<byte> Json = SearchValues.Create([.. Controls(), (byte)'"', (byte)'\\']);
+    // What a terminal may obey: U+0000 to U+001F, U+007F, and U+0080 to U+009F, which UTF-8 writes as C2 80 to C2 9F.
+    private static readonly byte[] Controls = [.. Enumerable.Range(0, 0x20).Select(value => (byte)value), 0x7F, 0xC2];
 
-    // What a terminal may obey: U+0000 to U+001F, U+007F and U+0080 to U+009F, which UTF-8 writes as C2 80 to C2 9F.
-    private static readonly SearchValues<byte> Terminal = SearchValues.Create([.. Controls(), 0x7F, 0xC2]);
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(Controls);
+
+    // RFC 8259 section 7 asks for U+0000 to U+001F, the quotation mark and the reverse solidus; the others are lines on terminals too.
+    private static readonly SearchValues<byte> Json = SearchValues.Create([.. Controls, (byte)'"', (byte)'\\']);
 
     /// <summary>Adds the content of a JSON string.</summary>
-    public static void AppendJson(Utf8Buffer buffer, ReadOnlySpan<byte> text)
-    {
-        while (text.IndexOfAny(Json) is >= 0 and var at)
-        {
-            buffer.Append(text[..at]);
-            AppendEscape(buffer, text[at]);
-            text = text[(at + 1)..];
-        }
-        buffer.Append(text);
-    }
+    public static void AppendJson(Utf8Buffer buffer, ReadOnlySpan<byte> text) => Append(buffer, text, Json);
 
     /// <inheritdoc cref="AppendJson(Utf8Buffer, ReadOnlySpan{byte})"/>
     public static void AppendJson(Utf8Buffer buffer, string text)
@@ -32,10 +25,12 @@ internal static class TextEscaper
         AppendJson(buffer, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
     }
 
-    /// <summary>Adds text for people: as it is, but for control characters, which a device could use against a terminal.</summary>
-    public static void AppendPlain(Utf8Buffer buffer, ReadOnlySpan<byte> text)
+    /// <summary>Adds text for people: as it is, but for control characters.</summary>
+    public static void AppendPlain(Utf8Buffer buffer, ReadOnlySpan<byte> text) => Append(buffer, text, Plain);
+
+    private static void Append(Utf8Buffer buffer, ReadOnlySpan<byte> text, SearchValues<byte> stops)
     {
-        while (text.IndexOfAny(Terminal) is >= 0 and var at)
+        while (text.IndexOfAny(stops) is >= 0 and var at)
         {
             buffer.Append(text[..at]);
             text = text[at..];
@@ -43,18 +38,17 @@ internal static class TextEscaper
             {
                 AppendEscape(buffer, text[0]);
                 text = text[1..];
-                continue;
             }
-            var length = Math.Min(text.Length, 2);
-            if (length == 2 && text[1] < 0xA0)
+            else if (text.Length > 1 && text[1] < 0xA0)
             {
                 AppendUnicode(buffer, text[1]);
+                text = text[2..];
             }
             else
             {
-                buffer.Append(text[..length]);
+                buffer.Append(text[0]);
+                text = text[1..];
             }
-            text = text[length..];
         }
         buffer.Append(text);
     }
@@ -90,6 +84,4 @@ internal static class TextEscaper
         buffer.Append("0123456789abcdef"u8[value >> 4]);
         buffer.Append("0123456789abcdef"u8[value & 0xF]);
     }
-
-    private static byte[] Controls() => [.. Enumerable.Range(0, 0x20).Select(value => (byte)value)];
 }

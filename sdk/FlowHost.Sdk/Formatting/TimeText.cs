@@ -67,7 +67,7 @@ internal sealed class TimeText
         if (digits > 0)
         {
             to[at] = (byte)'.';
-            Digits.Write(to[(at + 1)..], fraction, digits);
+            Digits.WritePadded(to[(at + 1)..], fraction, digits);
             at += 1 + digits;
         }
         to[at] = (byte)'Z';
@@ -77,7 +77,7 @@ internal sealed class TimeText
     private void MakeDate(long day)
     {
         var date = DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)day);
-        Digits.Write(_date, (uint)date.Year, 4);
+        Digits.WritePadded(_date, (uint)date.Year, 4);
         _date[4] = _date[7] = (byte)'-';
         Digits.WritePair(_date.AsSpan(5), (uint)date.Month);
         Digits.WritePair(_date.AsSpan(8), (uint)date.Day);

@@ -26,22 +26,8 @@ internal static class ValueText
         _ => ValueFormat.UInt64,
     };
 
-    /// <summary>Writes an unsigned number.</summary>
-    /// <returns>How many octets, as all these methods do.</returns>
-    public static int Write(Span<byte> to, ulong value)
-    {
-        value.TryFormat(to, out var length, default, provider: null);
-        return length;
-    }
-
-    /// <summary>Writes an unsigned number.</summary>
-    public static int Write(Span<byte> to, uint value)
-    {
-        value.TryFormat(to, out var length, default, provider: null);
-        return length;
-    }
-
     /// <summary>Writes a signed number.</summary>
+    /// <returns>How many octets, as all these methods do.</returns>
     public static int Write(Span<byte> to, long value)
     {
         value.TryFormat(to, out var length, default, provider: null);
@@ -59,7 +45,7 @@ internal static class ValueText
     {
         1 => Literal(to, "true"u8),
         2 => Literal(to, "false"u8),
-        _ => Write(to, value),
+        _ => Digits.Write(to, value),
     };
 
     /// <summary>Writes an IPv4 address.</summary>
@@ -78,7 +64,7 @@ internal static class ValueText
     public static int WriteTime(Span<byte> to, ulong value, TimeUnit unit, TimeText times, bool quoted)
     {
         var length = times.Write(quoted ? to[1..] : to, value, unit);
-        return length == 0 ? Write(to, value) : quoted ? Quote(to, length) : length;
+        return length == 0 ? Digits.Write(to, value) : quoted ? Quote(to, length) : length;
     }
 
     /// <summary>Adds octets as lower-case hex.</summary>

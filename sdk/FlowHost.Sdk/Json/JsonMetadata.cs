@@ -41,9 +41,5 @@ internal sealed class JsonMetadata(string recordType)
         _text.Append((byte)'"');
     }
 
-    private void Append(uint number)
-    {
-        number.TryFormat(_text.GetSpan(10), out var length, default, provider: null);
-        _text.Advance(length);
-    }
+    private void Append(uint number) => _text.Advance(Digits.Write(_text.GetSpan(20), number));
 }

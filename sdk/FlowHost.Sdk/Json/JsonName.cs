@@ -11,7 +11,7 @@ internal sealed class JsonName
 
     public JsonName(string name)
     {
-        var buffer = new Utf8Buffer();
+        var buffer = new Utf8Buffer(name.Length + 4);
         buffer.Append(",\""u8);
         TextEscaper.AppendJson(buffer, name);
         buffer.Append("\":"u8);
@@ -30,11 +30,15 @@ internal sealed class JsonName
     public ReadOnlySpan<byte> Utf8 => _padded.AsSpan(0, Length);
 
     /// <summary>Writes the text; what lies behind it is overwritten.</summary>
-    public void Write(Span<byte> to)
+    /// <returns>Octets of the text.</returns>
+    public int Write(Span<byte> to)
     {
-        for (var at = 0; at < _padded.Length; at += Step)
+        ReadOnlySpan<byte> from = _padded;
+        Vector256.Create(from).CopyTo(to);
+        for (var at = Step; at < from.Length; at += Step)
         {
-            Vector256.Create(_padded.AsSpan(at)).CopyTo(to[at..]);
+            Vector256.Create(from[at..]).CopyTo(to[at..]);
         }
+        return Length;
     }
 }

@@ -30,12 +30,10 @@ internal sealed class JsonShortFields : JsonNode
         var at = 0;
         foreach (ref readonly var field in CollectionsMarshal.AsSpan(_fields))
         {
-            field.Name.Write(room[at..]);
-            var length = field.Column.WriteShort(room[(at + field.Name.Length)..], row, quoted: true);
-            if (length > 0)
-            {
-                at += field.Name.Length + length;
-            }
+            var to = room[at..];
+            var name = field.Name.Write(to);
+            var length = field.Column.WriteShort(to[name..], row, quoted: true);
+            at += length > 0 ? name + length : 0;
         }
         buffer.Advance(at);
     }

@@ -31,6 +31,24 @@ public sealed class JsonValueTests
     public void Write_UnsignedStorage_FollowsTheType(ElementType type, ulong value, string expected) =>
         Assert.Equal(expected, JsonRows.Raw(new BatchBuilder().Element("v", type).Row(value), "v"));
 
+    [Fact]
+    public void Write_NumbersOfEveryLength_AreTheSameAsDotNets()
+    {
+        var random = new Random(5);
+        var numbers = new List<ulong> { 0, ulong.MaxValue };
+        for (var power = 1UL; power <= 1_000_000_000_000_000_000; power *= 10)
+        {
+            numbers.AddRange([power - 1, power, power + 1, (power * 10) - 1]);
+        }
+        numbers.AddRange(Enumerable.Range(0, 20_000).Select(index => (ulong)random.NextInt64() >> (index % 63)));
+        var batch = new BatchBuilder().Element("v", ElementType.Unsigned64);
+        numbers.ForEach(number => batch.Row(number));
+
+        Assert.Equal(
+            numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+            JsonRows.Read(batch.Build()).Select(row => row.GetProperty("v").GetRawText()));
+    }
+
     [Theory]
     [InlineData(-9223372036854775808)]
     [InlineData(-1)]

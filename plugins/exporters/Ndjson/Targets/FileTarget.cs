@@ -23,7 +23,8 @@ internal sealed class FileTarget : LineTarget
         : base(options)
     {
         var isCompressed = options.Compression == NdjsonCompression.Gzip;
-        _path = context.ResolveOutput(isCompressed && !options.Path.EndsWith(".gz", StringComparison.Ordinal) ? options.Path + ".gz" : options.Path);
+        var needsEnding = isCompressed && !options.Path.EndsWith(".gz", StringComparison.Ordinal);
+        _path = context.ResolveOutput(needsEnding ? options.Path + ".gz" : options.Path);
         _logger = logger;
         _isAppended = !isCompressed && options.Rotate is null;
         _maxLength = options.Rotate?.Size ?? long.MaxValue;
@@ -58,7 +59,8 @@ internal sealed class FileTarget : LineTarget
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new PluginException($"{_path} cannot be opened for writing: {Fault.SentenceOf(exception)} Give 'path' a file that may be written.", exception);
+            throw new PluginException(
+                $"{_path} cannot be opened for writing: {Fault.SentenceOf(exception)} Give 'path' a file that may be written.", exception);
         }
     }
 
@@ -85,7 +87,9 @@ internal sealed class FileTarget : LineTarget
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PluginException($"{_path} could not be written: {Fault.SentenceOf(exception)} These records are lost; free space on its disk, or give 'path' another.", exception);
+            throw new PluginException(
+                $"{_path} could not be written: {Fault.SentenceOf(exception)} These records are lost; free space on its disk, or give 'path' another.",
+                exception);
         }
     }
 

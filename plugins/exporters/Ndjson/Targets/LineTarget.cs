@@ -5,6 +5,8 @@ namespace FlowHost.Exporters.Ndjson.Targets;
 /// <summary>Where lines go. Shared by the workers of one pipeline entry: each write is whole lines, written without another in between.</summary>
 internal abstract class LineTarget(NdjsonOptions options) : IDisposable
 {
+    private const int MemberKept = 4 * 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly MemoryStream _member = new();
     private bool _isOpen;
@@ -52,6 +54,7 @@ internal abstract class LineTarget(NdjsonOptions options) : IDisposable
     private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> lines)
     {
         _member.SetLength(0);
+        _member.Capacity = _member.Capacity > MemberKept ? 0 : _member.Capacity;
         using (var gzip = new GZipStream(_member, CompressionLevel.Fastest, leaveOpen: true))
         {
             gzip.Write(lines);

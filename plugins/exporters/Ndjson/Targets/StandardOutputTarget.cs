@@ -20,7 +20,8 @@ internal sealed class StandardOutputTarget(NdjsonOptions options, Func<Stream> o
         }
         catch (IOException exception)
         {
-            throw new PluginException($"Standard output could not be written: {Fault.SentenceOf(exception)} These records are lost; see what it is redirected to.", exception);
+            throw new PluginException(
+                $"Standard output could not be written: {Fault.SentenceOf(exception)} These records are lost; see what it is redirected to.", exception);
         }
     }
 }

@@ -77,11 +77,11 @@ public sealed class ConsoleExporterTests : IDisposable
     {
         foreach (var format in Enum.GetValues<ConsoleFormat>())
         {
-            await ExportAsync(new ConsoleOptions { Format = format }, TestBatch.With(Elements.InterfaceName).Row("\u001b[2Jeth0\nGi0"));
+            await ExportAsync(new ConsoleOptions { Format = format }, TestBatch.With(Elements.InterfaceName).Row("\u001b[2Jeth0\nGi0\u007f\u009b"));
         }
 
-        Assert.DoesNotContain("\u001b", Text(), StringComparison.Ordinal);
-        Assert.Contains(@"Value: \u001b[2Jeth0\nGi0", Text(), StringComparison.Ordinal);
+        Assert.Equal(["\n"], Text().Where(char.IsControl).Distinct().Select(c => c.ToString()));
+        Assert.Equal(3, Text().Split(@"\u001b[2Jeth0\nGi0\u007f\u009b").Length - 1);
     }
 
     [Fact]
