@@ -70,6 +70,7 @@ internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options,
             await exporter.FlushAsync(stop).ConfigureAwait(false);
             lastFlush = time.GetTimestamp();
         }
+        exporter.Abandon();
     }
 
     private void Export(FlowBatch batch, CancellationToken stop)

@@ -7,7 +7,7 @@ namespace FlowHost.Pipelines;
 internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyList<string>? recordTypes, Breaker breaker, ILogger logger)
 {
     private readonly Dictionary<int, ExportBatch?> _bound = [];
-    private long _unflushed;
+    private long _pending;
 
     public string Name { get; } = name;
 
@@ -39,7 +39,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
                 return;
             }
             export(batch);
-            _unflushed += batch.Count;
+            _pending += batch.Count;
         }
         catch (Exception exception)
         {
@@ -50,32 +50,40 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     /// <summary>Delivers what was exported; a failure costs all of it.</summary>
     public async ValueTask FlushAsync(CancellationToken stop)
     {
-        if (_unflushed == 0)
+        if (_pending == 0)
         {
             return;
         }
-        var rows = _unflushed;
-        _unflushed = 0;
         try
         {
-            var result = await Exporter.FlushAsync(stop);
-            Account(result, rows);
+            Account(await Exporter.FlushAsync(stop).ConfigureAwait(false));
             breaker.Succeeded();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Ledger.AddDrop(DropReason.ShutdownDeadline, rows);
+            Abandon();
         }
         catch (Exception exception)
         {
+            var rows = _pending;
+            _pending = 0;
             Failed(rows, exception);
         }
     }
 
-    private void Account(ExportResult result, long rows)
+    /// <summary>No flush follows: what the exporter has not answered for is counted as not written.</summary>
+    public void Abandon()
+    {
+        Ledger.AddDrop(DropReason.ShutdownDeadline, _pending);
+        _pending = 0;
+    }
+
+    private void Account(ExportResult result)
     {
         var rejected = result.Rejected?.Count ?? 0;
-        Ledger.AddAccepted(rows - rejected);
+        var accepted = Math.Clamp(result.Accepted, 0, Math.Max(0, _pending - rejected));
+        _pending -= accepted + rejected;
+        Ledger.AddAccepted(accepted);
         if (rejected > 0)
         {
             Ledger.AddDrop(DropReason.SinkRejected, rejected);

@@ -18,6 +18,9 @@ public sealed class PcapInput(PcapOptions options, PluginContext context, TimePr
     public double? Progress => _progress.Value;
 
     /// <inheritdoc/>
+    public bool IsFinite => options.Loops != 0;
+
+    /// <inheritdoc/>
     public void Open()
     {
         _captures = CaptureFinder.Find(options.Path, context);

@@ -5,6 +5,8 @@ namespace FlowHost.Sdk;
 /// </summary>
 public sealed class SchemaBuilder
 {
+    private static readonly string[] MetadataNames = ["AgentID", "Version", "DomainID", "SetID", "CreateAt", "Type"];
+
     private readonly List<Field> _fields;
     private readonly List<int> _visible;
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
@@ -91,27 +93,45 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>Adds a column; all its rows start null.</summary>
-    /// <exception cref="InvalidOperationException">The name is taken; the message names the plugin that added it.</exception>
+    /// <exception cref="InvalidOperationException">The name is taken, by a field, a group or metadata; the message names the plugin that added it.</exception>
     public NewColumn<T> Add<T>(NewField<T> field)
     {
-        var definition = field.Definition;
-        if (_visible.Exists(index => string.Equals(_fields[index].Name, definition.Name, StringComparison.Ordinal)))
-        {
-            var by = _owners.TryGetValue(definition.Name, out var owner) ? $"added by {owner}" : "sent by the device";
-            throw new InvalidOperationException($"Field '{definition.Name}' is already in the schema ({by}): give yours another name or group, or use Replace.");
-        }
-        return Append<T>(definition, _visible.Count);
+        Require(field.Definition.Name);
+        return Append<T>(field.Definition, _visible.Count);
     }
 
     /// <summary>Puts a new column in the place of a field that was found: outputs show the new one under the new field's name.</summary>
     public NewColumn<TNew> Replace<TOld, TNew>(Column<TOld> old, NewField<TNew> field)
     {
         var place = Hide(old);
+        Require(field.Definition.Name);
         return Append<TNew>(field.Definition, place);
     }
 
     /// <summary>Leaves a field out of every output. Enrichers that bound it before still read it.</summary>
     public void Remove<T>(Column<T> column) => Hide(column);
+
+    /// <summary>Refuses a name that an output could not tell from another: taken, metadata, or a value where another field has a group.</summary>
+    private void Require(string name)
+    {
+        if (MetadataNames.Contains(name))
+        {
+            throw new InvalidOperationException($"Field '{name}' would hide metadata that every record has: give it another name or group.");
+        }
+        foreach (var index in _visible)
+        {
+            var other = _fields[index].Name;
+            if (string.Equals(other, name, StringComparison.Ordinal) || IsGroupOf(name, other) || IsGroupOf(other, name))
+            {
+                var by = _owners.TryGetValue(other, out var owner) ? $"added by {owner}" : "sent by the device";
+                throw new InvalidOperationException(
+                    $"Field '{name}' is already in the schema, as '{other}' ({by}): give yours another name or group, or use Replace.");
+            }
+        }
+    }
+
+    private static bool IsGroupOf(string group, string name) =>
+        name.Length > group.Length && name[group.Length] == '.' && name.StartsWith(group, StringComparison.Ordinal);
 
     private NewColumn<T> Append<T>(Field definition, int place)
     {
