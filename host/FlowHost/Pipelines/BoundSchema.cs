@@ -3,10 +3,8 @@ using FlowHost.Sdk;
 namespace FlowHost.Pipelines;
 
 /// <summary>A schema as this pipeline handles it: the batches that hold it, who enriches them and who gets them.</summary>
-internal sealed class BoundSchema(BatchPool pool, EnrichStep[] steps, bool isSharedWriter, IBatchTarget[] targets)
+internal sealed class BoundSchema(BatchPool pool, EnrichStep[] steps, bool isSharedWriter, IBatchTarget[] targets, RebindRequest request)
 {
-    private volatile bool _isStale;
-
     public BatchPool Pool { get; } = pool;
 
     public EnrichStep[] Steps { get; } = steps;
@@ -18,7 +16,5 @@ internal sealed class BoundSchema(BatchPool pool, EnrichStep[] steps, bool isSha
     public IBatchTarget[] Targets { get; } = targets;
 
     /// <summary>Whether an enricher asked to be bound again.</summary>
-    public bool IsStale => _isStale;
-
-    public void MarkStale() => _isStale = true;
+    public bool IsStale => request.IsSet;
 }

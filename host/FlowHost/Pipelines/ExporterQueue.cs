@@ -5,15 +5,25 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Pipelines;
 
 /// <summary>
-/// The queue in front of an exporter, bounded in rows, and the task that empties it: one slow exporter holds up no other.
+/// The queue in front of an exporter, bounded in rows and octets, and the task that empties it: one slow exporter holds up no other.
 /// </summary>
-internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options, TimeProvider time, ILogger logger) : IBatchTarget, IDisposable
+/// <param name="exporter">Gets the batches.</param>
+/// <param name="options">The bounds.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The host's.</param>
+/// <param name="deadline">Cancelled when the time to stop is up: nobody waits any more, and what is left is counted.</param>
+internal sealed class ExporterQueue(
+    ExporterSlot exporter, QueueOptions options, TimeProvider time, ILogger logger, CancellationToken deadline) : IBatchTarget, IDisposable
 {
+    /// <summary>Batches of few rows hold room for more, so that rows alone do not bound memory.</summary>
+    public const long MaxOctets = 64 * 1024 * 1024;
+
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
     private readonly Channel<FlowBatch> _batches = Channel.CreateUnbounded<FlowBatch>(new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _drained = new(0, 1);
     private long _rows;
+    private long _octets;
     private bool _isDropping;
 
     /// <summary>Whether nothing waits here or is being written.</summary>
@@ -26,19 +36,31 @@ internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options,
     public void Send(FlowBatch batch, bool canWait)
     {
         exporter.Ledger.AddOffered(batch.Count);
-        while (Volatile.Read(ref _rows) + batch.Count > options.Rows && Volatile.Read(ref _rows) > 0)
+        while (!HasRoom(batch.Count, batch.Octets))
         {
             if (!canWait && options.OnFull == QueueFullMode.DropNewest)
             {
                 Drop(batch);
                 return;
             }
-            // The consumer signals after each batch; the time-out only guards against a signal that came just before.
-            _drained.Wait(10);
+            if (!Wait())
+            {
+                exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, batch.Count);
+                return;
+            }
         }
         _isDropping = false;
         Interlocked.Add(ref _rows, batch.Count);
+        Interlocked.Add(ref _octets, batch.Octets);
         _batches.Writer.TryWrite(batch.Retain());
+    }
+
+    public void WaitForRoom()
+    {
+        while (!HasRoom(options.Rows / 2, MaxOctets / 2) && Wait())
+        {
+            // Until half of it is free.
+        }
     }
 
     public void EndBurst()
@@ -52,39 +74,63 @@ internal sealed class ExporterQueue(ExporterSlot exporter, QueueOptions options,
     /// <inheritdoc/>
     public void Dispose() => _drained.Dispose();
 
-    /// <summary>Empties the queue until it is complete; what is left when <paramref name="stop"/> is cancelled is counted and let go.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>
+    /// Empties the queue until it is complete; what is left at the deadline is counted and let go. On a thread of its own from start to end:
+    /// an exporter that blocks must not take the pool's threads from those who stop it.
+    /// </summary>
+    public Task RunAsync() => Task.Factory.StartNew(
+        Run, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+
+    private void Run()
     {
         var lastFlush = time.GetTimestamp();
-        while (await _batches.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+        while (_batches.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             while (_batches.Reader.TryRead(out var batch))
             {
-                Export(batch, stop);
+                Export(batch);
                 if (time.GetElapsedTime(lastFlush) >= FlushInterval)
                 {
-                    await exporter.FlushAsync(stop).ConfigureAwait(false);
+                    exporter.Flush(deadline);
                     lastFlush = time.GetTimestamp();
                 }
             }
-            await exporter.FlushAsync(stop).ConfigureAwait(false);
+            exporter.Flush(deadline);
             lastFlush = time.GetTimestamp();
         }
         exporter.Abandon();
     }
 
-    private void Export(FlowBatch batch, CancellationToken stop)
+    private bool HasRoom(long rows, long octets)
     {
-        if (stop.IsCancellationRequested)
+        var waiting = Volatile.Read(ref _rows);
+        return waiting == 0 || (waiting + rows <= options.Rows && Volatile.Read(ref _octets) + octets <= MaxOctets);
+    }
+
+    /// <summary>Waits for the consumer, who signals after each batch; the time-out guards against a signal that came just before.</summary>
+    private bool Wait()
+    {
+        _drained.Wait(10);
+        return !deadline.IsCancellationRequested;
+    }
+
+    private void Export(FlowBatch batch)
+    {
+        var (rows, octets) = (batch.Count, batch.Octets);
+        if (deadline.IsCancellationRequested)
         {
-            exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, batch.Count);
+            exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, rows);
         }
         else
         {
             exporter.Export(batch);
         }
-        Interlocked.Add(ref _rows, -batch.Count);
-        batch.Release();
+        Interlocked.Add(ref _rows, -rows);
+        Interlocked.Add(ref _octets, -octets);
+        if (!batch.TryRelease())
+        {
+            Log.OverReleased(logger, batch.Schema.RecordType);
+        }
         if (_drained.CurrentCount == 0)
         {
             _drained.Release();

@@ -48,7 +48,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     }
 
     /// <summary>Delivers what was exported; a failure costs all of it.</summary>
-    public async ValueTask FlushAsync(CancellationToken stop)
+    public void Flush(CancellationToken stop)
     {
         if (_pending == 0)
         {
@@ -56,7 +56,8 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         }
         try
         {
-            Account(await Exporter.FlushAsync(stop).ConfigureAwait(false));
+            var flush = Exporter.FlushAsync(stop);
+            Account(flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult());
             breaker.Succeeded();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

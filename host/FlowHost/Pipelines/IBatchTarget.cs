@@ -16,6 +16,9 @@ internal interface IBatchTarget
     /// <param name="canWait">Whether the source can wait: then a full queue holds it back instead of dropping rows.</param>
     void Send(FlowBatch batch, bool canWait);
 
+    /// <summary>Waits until there is room for about a burst; for sources that can wait.</summary>
+    void WaitForRoom();
+
     /// <summary>The end of a burst.</summary>
     void EndBurst();
 }

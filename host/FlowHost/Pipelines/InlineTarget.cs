@@ -15,13 +15,10 @@ internal sealed class InlineTarget(ExporterSlot exporter) : IBatchTarget
         exporter.Export(batch);
     }
 
-    public void EndBurst()
+    public void WaitForRoom()
     {
-        var flush = exporter.FlushAsync(CancellationToken.None);
-        if (!flush.IsCompletedSuccessfully)
-        {
-            // It promised never to wait; if it does all the same, order comes first.
-            flush.AsTask().GetAwaiter().GetResult();
-        }
+        // Never full.
     }
+
+    public void EndBurst() => exporter.Flush(CancellationToken.None);
 }

@@ -69,4 +69,18 @@ internal static partial class Log
     [LoggerMessage(EventId = 18, Level = LogLevel.Warning,
         Message = "Not all records could be written in the time to stop; what is left is counted as ShutdownDeadline.")]
     public static partial void DeadlinePassed(ILogger logger);
+
+    [LoggerMessage(EventId = 19, Level = LogLevel.Error,
+        Message = "A plugin released a batch of {RecordType} records more often than it retained it: a row may have been read after it was used again.")]
+    public static partial void OverReleased(ILogger logger, string recordType);
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Error, Message = "A component failed while it was closed: {Reason}")]
+    public static partial void DisposeFailed(ILogger logger, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 21, Level = LogLevel.Warning,
+        Message = "{Task} did not end within the time to stop; the process ends without it.")]
+    public static partial void Stuck(ILogger logger, string task);
+
+    [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Pipeline '{Pipeline}': none of its inputs could be opened, there is nothing to do.")]
+    public static partial void NoInput(ILogger logger, string pipeline);
 }

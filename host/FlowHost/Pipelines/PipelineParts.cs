@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Pipelines;
 
 /// <summary>The living objects of a running pipeline.</summary>
-internal sealed class PipelineParts : IAsyncDisposable
+internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 {
+    /// <summary>How long one component may take to close.</summary>
+    private static readonly TimeSpan CloseTime = TimeSpan.FromSeconds(1);
+
+
     private const int DefaultBurst = 64;
     private const int CaptureBurst = 1024;
 
@@ -24,12 +28,18 @@ internal sealed class PipelineParts : IAsyncDisposable
 
     /// <summary>Makes every component; those made are disposed when one of them fails.</summary>
     public static PipelineParts Build(
-        PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ILoggerFactory loggers, TimeProvider time, ILogger logger)
+        PipelineDefinition pipeline,
+        RunMode mode,
+        ElementRegistry elements,
+        ILoggerFactory loggers,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken deadline)
     {
-        var parts = new PipelineParts();
+        var parts = new PipelineParts(logger);
         try
         {
-            parts.Fill(pipeline, mode, elements, new ComponentFactory(pipeline, mode, elements, loggers, time), time, logger);
+            parts.Fill(pipeline, mode, elements, new ComponentFactory(pipeline, mode, elements, loggers, time), time, deadline);
             return parts;
         }
         catch
@@ -49,23 +59,31 @@ internal sealed class PipelineParts : IAsyncDisposable
         }
     }
 
-    /// <summary>Disposes instances, then their containers, in the reverse order of making.</summary>
+    /// <summary>Disposes instances, then their containers, in the reverse order of making. One that fails or hangs does not keep the others.</summary>
     public async ValueTask DisposeAsync()
     {
         for (var i = _disposables.Count - 1; i >= 0; i--)
         {
-            await _disposables[i].DisposeAsync().ConfigureAwait(false);
+            var component = _disposables[i];
+            try
+            {
+                await Task.Run(async () => await component.DisposeAsync().ConfigureAwait(false)).WaitAsync(CloseTime).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                Log.DisposeFailed(logger, exception.Message, exception);
+            }
         }
         _disposables.Clear();
         Queues.ForEach(queue => queue.Dispose());
     }
 
     private void Fill(
-        PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ComponentFactory factory, TimeProvider time, ILogger logger)
+        PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ComponentFactory factory, TimeProvider time, CancellationToken deadline)
     {
         var schemas = new SchemaTable();
         var clock = mode.IsCapture ? null : time;
-        var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, logger)).ToArray();
+        var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)).ToArray();
         var enrichers = pipeline.Enrichers
             .Select(definition => new EnricherSlot(definition.InstanceName, Make<IEnricher>(factory, definition), new Breaker(clock))).ToArray();
         var decoders = pipeline.Decoders
@@ -78,7 +96,8 @@ internal sealed class PipelineParts : IAsyncDisposable
         };
     }
 
-    private IBatchTarget Target(ExporterDefinition definition, IExporter exporter, TimeProvider? clock, TimeProvider time, ILogger logger)
+    private IBatchTarget Target(
+        ExporterDefinition definition, IExporter exporter, TimeProvider? clock, TimeProvider time, CancellationToken deadline)
     {
         var slot = new ExporterSlot(definition.InstanceName, exporter, definition.RecordTypes, new Breaker(clock), logger);
         Exporters.Add(slot);
@@ -86,7 +105,7 @@ internal sealed class PipelineParts : IAsyncDisposable
         {
             return new InlineTarget(slot);
         }
-        var queue = new ExporterQueue(slot, definition.Queue, time, logger);
+        var queue = new ExporterQueue(slot, definition.Queue, time, logger, deadline);
         Queues.Add(queue);
         return queue;
     }

@@ -1,5 +1,6 @@
 using FlowHost.Configuration;
 using FlowHost.ElementTables;
+using FlowHost.Observability;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
@@ -14,9 +15,13 @@ namespace FlowHost.Pipelines;
 internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, ILoggerFactory loggers, TimeProvider time)
 {
     /// <summary>From the request to stop to the end of the process are 10 s: this much for writing, the rest for closing.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(7);
 
-    private readonly ILogger _logger = loggers.CreateLogger("flowhost");
+    /// <summary>What a thread gets after the deadline, to notice it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    // Bounded: what a plugin does wrong with every batch is said here.
+    private readonly BoundedLogger _logger = new(loggers.CreateLogger("flowhost"), time);
     private PipelineParts? _parts;
 
     /// <summary>How far the run is; may be read from any thread while the run lasts.</summary>
@@ -30,11 +35,21 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     public async Task<int> RunAsync(CancellationToken stop)
     {
         var elements = ElementFiles.Load(pipeline.ElementFiles, loggers);
-        var parts = PipelineParts.Build(pipeline, mode, elements, loggers, time, _logger);
+        using var deadline = new CancellationTokenSource();
+        using var receiving = new CancellationTokenSource();
+        // The clock first, and plugins' own callbacks on another thread: one that blocks must not keep the process.
+        using var arm = stop.Register(() =>
+        {
+            deadline.CancelAfter(DrainTime);
+            _ = receiving.CancelAsync();
+        });
+        var parts = PipelineParts.Build(pipeline, mode, elements, loggers, time, _logger, deadline.Token);
         await using (parts.ConfigureAwait(false))
         {
             _parts = parts;
-            return await OpenAsync(parts, stop).ConfigureAwait(false) ? await RunAsync(parts, stop).ConfigureAwait(false) : ExitCodes.Failure;
+            return await OpenAsync(parts, receiving.Token).ConfigureAwait(false)
+                ? await RunAsync(parts, receiving.Token, deadline.Token).ConfigureAwait(false)
+                : ExitCodes.Failure;
         }
     }
 
@@ -53,7 +68,15 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
                 return false;
             }
         }
-        return parts.Inputs.ToArray().All(input => TryOpen(input, parts));
+        if (!parts.Inputs.ToArray().All(input => TryOpen(input, parts)))
+        {
+            return false;
+        }
+        if (parts.Inputs.Count == 0)
+        {
+            Log.NoInput(_logger, pipeline.Name);
+        }
+        return parts.Inputs.Count > 0;
     }
 
     private bool TryOpen(InputSlot input, PipelineParts parts)
@@ -76,38 +99,50 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         }
     }
 
-    private async Task<int> RunAsync(PipelineParts parts, CancellationToken stop)
+    private async Task<int> RunAsync(PipelineParts parts, CancellationToken stop, CancellationToken deadline)
     {
-        using var deadline = new CancellationTokenSource();
-        var exporters = parts.Queues.Select(queue => Task.Run(() => queue.RunAsync(deadline.Token), CancellationToken.None)).ToArray();
+        var exporters = parts.Queues.Select(queue => queue.RunAsync()).ToArray();
         var inputs = parts.Inputs.Select(input => (Slot: input, Task: input.RunAsync(parts.Worker, stop))).ToArray();
 
         // What plays once plays first; then the user is told that the pipeline stays.
-        await Task.WhenAll(inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task)).ConfigureAwait(false);
+        await EndOfAsync("An input", inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task), deadline).ConfigureAwait(false);
         if (!mode.IsCapture && !stop.IsCancellationRequested)
         {
             await parts.WaitUntilIdleAsync(time, stop).ConfigureAwait(false);
             Announce(parts);
         }
-        await Task.WhenAll(inputs.Select(input => input.Task)).ConfigureAwait(false);
-
+        await EndOfAsync("An input", inputs.Select(input => input.Task), deadline).ConfigureAwait(false);
         if (stop.IsCancellationRequested)
         {
             Log.Stopping(_logger, pipeline.Name);
-            deadline.CancelAfter(DrainTime);
-        }
-        else
-        {
-            stop.Register(() => deadline.CancelAfter(DrainTime));
         }
         parts.Queues.ForEach(queue => queue.Complete());
-        await Task.WhenAll(exporters).ConfigureAwait(false);
+        await EndOfAsync("An exporter", exporters, deadline).ConfigureAwait(false);
         if (deadline.IsCancellationRequested)
         {
             Log.DeadlinePassed(_logger);
+            parts.Exporters.ForEach(exporter => exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, exporter.Ledger.InFlight));
         }
         Summarise(parts);
         return inputs.Any(input => input.Slot.HasFailed) ? ExitCodes.Failure : ExitCodes.Ok;
+    }
+
+    /// <summary>Waits for tasks, but not beyond the deadline: a plugin that hangs must not keep the process.</summary>
+    private async Task EndOfAsync(string what, IEnumerable<Task> tasks, CancellationToken deadline)
+    {
+        var all = Task.WhenAll(tasks);
+        try
+        {
+            await all.WaitAsync(deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            await Task.WhenAny(all, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+            if (!all.IsCompleted)
+            {
+                Log.Stuck(_logger, what);
+            }
+        }
     }
 
     private void Announce(PipelineParts parts)

@@ -8,8 +8,8 @@ internal sealed class SchemaBinder(SchemaTable schemas, EnricherSlot[] enrichers
 {
     public BoundSchema Bind(FlowSchema root)
     {
-        BoundSchema? bound = null;
-        var builder = new SchemaBuilder(root, () => Volatile.Read(ref bound)?.MarkStale());
+        var request = new RebindRequest();
+        var builder = new SchemaBuilder(root, request.Set);
         var steps = new List<EnrichStep>(enrichers.Length);
         foreach (var slot in enrichers)
         {
@@ -26,20 +26,25 @@ internal sealed class SchemaBinder(SchemaTable schemas, EnricherSlot[] enrichers
             Log.TooManySchemas(logger, root.Id);
             steps.Clear();
         }
-        Volatile.Write(ref bound, new BoundSchema(new BatchPool(final ?? root), [.. steps], builder.IsSharedWriter, targets));
-        return bound;
+        return new BoundSchema(new BatchPool(final ?? root), [.. steps], builder.IsSharedWriter, targets, request);
     }
 
     private EnrichBatch? TryBind(EnricherSlot slot, SchemaBuilder builder)
     {
+        var before = builder.Save();
         try
         {
-            return slot.Enricher.Bind(builder);
+            if (slot.Enricher.Bind(builder) is { } enrich)
+            {
+                return enrich;
+            }
         }
         catch (Exception exception)
         {
             Log.BindFailed(logger, slot.Name, builder.Current.RecordType, exception.Message, exception);
-            return null;
         }
+        // Whoever does nothing, or failed half-way, leaves no trace in the records.
+        builder.Restore(before);
+        return null;
     }
 }

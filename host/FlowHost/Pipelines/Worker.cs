@@ -43,6 +43,11 @@ internal sealed class Worker : RecordSink, IDatagramSink
     /// <inheritdoc/>
     public void Process(DatagramBurst burst)
     {
+        if (burst.CanWait)
+        {
+            // Before the gate: a file that waits for an exporter must not keep a socket waiting.
+            WaitForRoom();
+        }
         lock (_gate)
         {
             _canWait = burst.CanWait;
@@ -73,7 +78,7 @@ internal sealed class Worker : RecordSink, IDatagramSink
         var slot = SlotOf(schema);
         if (slot.Batch is null)
         {
-            Start(slot, schema);
+            Start(slot);
         }
         else if (slot.Batch.ArenaUsed > ArenaLimit || slot.Batch.Room == 0)
         {
@@ -86,45 +91,60 @@ internal sealed class Worker : RecordSink, IDatagramSink
         return slot.Batch;
     }
 
+    private void WaitForRoom()
+    {
+        foreach (var target in _targets)
+        {
+            target.WaitForRoom();
+        }
+    }
+
     private void Decode(in Datagram datagram)
     {
-        if (_agents.Find(datagram.Address) is not { } agent)
-        {
-            CountDrop(DropReason.AgentLimit);
-            return;
-        }
         foreach (var slot in _decoders)
         {
-            if (slot.Decoder.Accepts(datagram.Payload))
+            if (TryDecode(slot, datagram))
             {
-                Decode(slot, datagram, agent);
                 return;
             }
         }
         CountDrop(DropReason.UnknownVersion);
     }
 
-    private void Decode(DecoderSlot slot, in Datagram datagram, Agent agent)
+    /// <summary>Gives the datagram to a decoder, if it is one of its own. What no decoder knows makes no agent.</summary>
+    private bool TryDecode(DecoderSlot slot, in Datagram datagram)
     {
-        if (slot.Breaker.IsOpen)
-        {
-            CountDrop(DropReason.BreakerOpen);
-            return;
-        }
+        var isOpen = slot.Breaker.IsOpen;
         try
         {
-            slot.Decoder.Decode(datagram, agent, this);
-            slot.Breaker.Succeeded();
+            if (!slot.Decoder.Accepts(datagram.Payload))
+            {
+                return false;
+            }
+            if (isOpen)
+            {
+                CountDrop(DropReason.BreakerOpen);
+            }
+            else if (_agents.Find(datagram.Address) is { } agent)
+            {
+                slot.Decoder.Decode(datagram, agent, this);
+                slot.Breaker.Succeeded();
+            }
+            else
+            {
+                CountDrop(DropReason.AgentLimit);
+            }
         }
         catch (Exception exception)
         {
             CountDrop(DropReason.DecodeError);
-            Log.DecoderFailed(_logger, slot.Name, agent.Name, exception.Message, exception);
+            Log.DecoderFailed(_logger, slot.Name, IpAddress.Format(datagram.Address), exception.Message, exception);
             if (slot.Breaker.Failed())
             {
                 Log.BreakerOpened(_logger, slot.Name, Breaker.Threshold);
             }
         }
+        return true;
     }
 
     private BoundBatch SlotOf(FlowSchema schema)
@@ -137,12 +157,9 @@ internal sealed class Worker : RecordSink, IDatagramSink
     }
 
     /// <summary>Opens a batch. Rows that change shared tables must not overtake others, nor be overtaken.</summary>
-    private void Start(BoundBatch slot, FlowSchema schema)
+    private void Start(BoundBatch slot)
     {
-        if (slot.Bound.IsStale)
-        {
-            slot.Bound = _binder.Bind(schema);
-        }
+        Rebind(slot);
         if (_open.Count > 0 && (slot.Bound.IsSharedWriter || _open[^1].Bound.IsSharedWriter))
         {
             CloseAll();
@@ -159,7 +176,16 @@ internal sealed class Worker : RecordSink, IDatagramSink
             return;
         }
         Close(slot);
+        Rebind(slot);
         slot.Batch = slot.Bound.Pool.Rent();
+    }
+
+    private void Rebind(BoundBatch slot)
+    {
+        if (slot.Bound.IsStale)
+        {
+            slot.Bound = _binder.Bind(slot.Bound.Pool.Schema.Root);
+        }
     }
 
     private void CloseAll()
@@ -167,7 +193,6 @@ internal sealed class Worker : RecordSink, IDatagramSink
         foreach (var slot in _open)
         {
             Close(slot);
-            slot.Batch = null;
         }
         _open.Clear();
     }
@@ -175,6 +200,7 @@ internal sealed class Worker : RecordSink, IDatagramSink
     private void Close(BoundBatch slot)
     {
         var batch = slot.Batch!;
+        slot.Batch = null;
         _ledger.AddRecords(batch.Count);
         batch.Close();
         if (batch.Count > 0 && TryEnrich(slot.Bound, batch))
@@ -191,7 +217,10 @@ internal sealed class Worker : RecordSink, IDatagramSink
                 }
             }
         }
-        batch.Release();
+        if (!batch.TryRelease())
+        {
+            Log.OverReleased(_logger, batch.Schema.RecordType);
+        }
     }
 
     private bool TryEnrich(BoundSchema bound, FlowBatch batch)

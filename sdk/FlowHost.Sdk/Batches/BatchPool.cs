@@ -13,6 +13,9 @@ internal sealed class BatchPool(FlowSchema schema, int initialRows = BatchPool.I
 
     public FlowSchema Schema { get; } = schema;
 
+    /// <summary>Octets that a row takes in all columns.</summary>
+    public int RowOctets { get; } = schema.Fields.Sum(ColumnStore.OctetsOf);
+
     public FlowBatch Rent()
     {
         var batch = _free.TryDequeue(out var free) ? free : new FlowBatch(this, initialRows);

@@ -14,6 +14,16 @@ internal static class ColumnStore
         _ => new ulong[rows],   // numbers, and the cells of text, octets and lists
     };
 
+    /// <summary>Octets of one row of a column, its null byte included.</summary>
+    public static int OctetsOf(Field field) => (field.CanBeNull ? 1 : 0) + field.Kind switch
+    {
+        FieldKind.UInt8 => sizeof(byte),
+        FieldKind.UInt16 => sizeof(ushort),
+        FieldKind.UInt32 => sizeof(uint),
+        FieldKind.UInt128 => 16,
+        _ => sizeof(ulong),
+    };
+
     public static bool HasCells(FieldKind kind) => kind >= FieldKind.Text;
 
     /// <summary>A copy with room for more rows; <see cref="Array.Copy(Array, Array, int)"/> takes every kind, Buffer.BlockCopy refuses UInt128.</summary>

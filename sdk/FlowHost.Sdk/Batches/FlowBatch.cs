@@ -44,6 +44,9 @@ public sealed partial class FlowBatch
 
     internal int Room => Capacity - Count;
 
+    /// <summary>Octets of memory it holds, room for rows that are not there included.</summary>
+    internal long Octets => ((long)Capacity * _pool.RowOctets) + _arena.Length;
+
     /// <summary>Whether a row has no value in a column.</summary>
     public bool IsNull<T>(Column<T> column, int row) => IsNull(IndexOf(column), row);
 
@@ -59,17 +62,24 @@ public sealed partial class FlowBatch
     }
 
     /// <summary>Gives the batch back; the last one to do so lets the host use it again.</summary>
+    /// <exception cref="InvalidOperationException">It was released more often than it was retained.</exception>
     public void Release()
+    {
+        if (!TryRelease())
+        {
+            throw new InvalidOperationException("A batch was released more often than it was retained.");
+        }
+    }
+
+    /// <summary>As <see cref="Release"/>; false when a plugin has released too often. Such a batch goes back to the pool once, not twice.</summary>
+    internal bool TryRelease()
     {
         var left = Interlocked.Decrement(ref _references);
         if (left == 0)
         {
             _pool.Return(this);
         }
-        else if (left < 0)
-        {
-            throw new InvalidOperationException("A batch was released more often than it was retained.");
-        }
+        return left >= 0;
     }
 
     /// <summary>Readers that were made for one schema would read wrong columns of another.</summary>

@@ -111,6 +111,17 @@ public sealed class SchemaBuilder
     /// <summary>Leaves a field out of every output. Enrichers that bound it before still read it.</summary>
     public void Remove<T>(Column<T> column) => Hide(column);
 
+    /// <summary>What an enricher could change, to take it back if its Bind comes to nothing.</summary>
+    internal (int Fields, int[] Visible, bool IsSharedWriter) Save() => (_fields.Count, [.. _visible], IsSharedWriter);
+
+    internal void Restore((int Fields, int[] Visible, bool IsSharedWriter) before)
+    {
+        _fields.RemoveRange(before.Fields, _fields.Count - before.Fields);
+        _visible.Clear();
+        _visible.AddRange(before.Visible);
+        IsSharedWriter = before.IsSharedWriter;
+    }
+
     /// <summary>Refuses a name that an output could not tell from another: taken, metadata, or a value where another field has a group.</summary>
     private void Require(string name)
     {
