@@ -45,7 +45,7 @@ public class ReadmeTests
         Assert.NotEmpty(blocks);
         foreach (var (index, block) in blocks.Index())
         {
-            var file = folder.Write($"{index}.yaml", block.Text);
+            var file = folder.Write($"{index}.yaml", Complete(block.Text));
             var validate = await Command.RunAsync(
                 Repository.Host, ["validate", file], folder.Path, environment: new Dictionary<string, string> { ["FLOW_DIR"] = folder.Path });
             Assert.True(validate.ExitCode == 0, $"{block.File}({block.Line}): {validate}");
@@ -93,6 +93,15 @@ public class ReadmeTests
         var text = File.ReadAllText(Readme);
 
         Assert.All(Enum.GetNames<FlowHost.Sdk.DropReason>(), reason => Assert.Contains($"`{reason}`", text, StringComparison.Ordinal));
+    }
+
+    /// <summary>A plugin's page shows its own stage; what else a pipeline needs is added.</summary>
+    private static string Complete(string yaml)
+    {
+        var stages = yaml.Split('\n');
+        var decoders = stages.Any(line => line.StartsWith("decoders:", StringComparison.Ordinal)) ? "" : "decoders: [ipfix]\n";
+        var exporters = stages.Any(line => line.StartsWith("exporters:", StringComparison.Ordinal)) ? "" : "exporters: [discard]\n";
+        return yaml + decoders + exporters;
     }
 
     /// <summary>The parts of a built checkout that the README's commands use; plugins dropped in do not reach the real one.</summary>
