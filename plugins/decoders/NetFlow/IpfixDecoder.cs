@@ -19,6 +19,7 @@ public sealed class IpfixDecoder(ILogger<IpfixDecoder> logger) : IDecoder
     public void Decode(in Datagram datagram, Agent agent, RecordSink records)
     {
         var rest = datagram.Payload;
+        var left = SetDecoder.RecordLimit;
         do
         {
             var length = rest.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
@@ -33,7 +34,7 @@ public sealed class IpfixDecoder(ILogger<IpfixDecoder> logger) : IDecoder
                 records.CountDrop(DropReason.Truncated);
                 length = (ushort)rest.Length;
             }
-            DecodeMessage(rest[..length], datagram, agent, records);
+            DecodeMessage(rest[..length], datagram, agent, ref left, records);
             rest = rest[length..];
         }
         while (Accepts(rest));
@@ -43,7 +44,7 @@ public sealed class IpfixDecoder(ILogger<IpfixDecoder> logger) : IDecoder
         }
     }
 
-    private void DecodeMessage(ReadOnlySpan<byte> message, in Datagram datagram, Agent agent, RecordSink records)
+    private void DecodeMessage(ReadOnlySpan<byte> message, in Datagram datagram, Agent agent, ref int left, RecordSink records)
     {
         var source = new RecordSource(
             agent,
@@ -53,6 +54,6 @@ public sealed class IpfixDecoder(ILogger<IpfixDecoder> logger) : IDecoder
             ExportTime: BinaryPrimitives.ReadUInt32BigEndian(message[4..]) * 1_000_000_000L,
             datagram.ReceiveTime,
             SysUpTime: 0);
-        _sets.Decode(message[HeaderLength..], source, datagram, records);
+        _sets.Decode(message[HeaderLength..], source, datagram, ref left, records);
     }
 }

@@ -32,6 +32,7 @@ public sealed class NetFlow9Decoder(ILogger<NetFlow9Decoder> logger) : IDecoder
             ExportTime: BinaryPrimitives.ReadUInt32BigEndian(message[8..]) * 1_000_000_000L,
             datagram.ReceiveTime,
             SysUpTime: BinaryPrimitives.ReadUInt32BigEndian(message[4..]));
-        _sets.Decode(message[HeaderLength..], source, datagram, records);
+        var left = SetDecoder.RecordLimit;
+        _sets.Decode(message[HeaderLength..], source, datagram, ref left, records);
     }
 }

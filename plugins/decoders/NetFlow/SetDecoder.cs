@@ -9,14 +9,25 @@ namespace FlowHost.Decoders.NetFlow;
 internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
 {
     public const int SetHeaderLength = 4;
+
+    /// <summary>Records that one datagram may become: with records of one octet, 64 KB would be 65,000 rows.</summary>
+    public const int RecordLimit = 16_384;
+
     private const ushort FirstDataSet = 256;
 
     private readonly AgentMap<AgentTemplates> _agents = new();
+    private readonly TemplateMemory _memory = new();
 
     /// <summary>Decodes the sets of one message. A set that lies about its length ends the message; what came before it counts.</summary>
-    public void Decode(ReadOnlySpan<byte> sets, in RecordSource source, in Datagram datagram, RecordSink records)
+    /// <param name="sets">The message behind its header.</param>
+    /// <param name="source">What its records have in common.</param>
+    /// <param name="datagram">What carried it.</param>
+    /// <param name="left">Records that the datagram may still become: at first <see cref="RecordLimit"/>.</param>
+    /// <param name="records">Takes the records.</param>
+    public void Decode(ReadOnlySpan<byte> sets, in RecordSource source, in Datagram datagram, ref int left, RecordSink records)
     {
         var agent = _agents[source.Agent];
+        agent.Memory = _memory;
         var key = new TemplateKey(datagram.Transport, datagram.ListenPort, datagram.SourcePort, source.Domain);
         while (sets.Length >= SetHeaderLength)
         {
@@ -31,24 +42,25 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
                 }
                 return;
             }
-            DecodeSet(id, sets[SetHeaderLength..length], agent, key, source, records);
+            DecodeSet(id, sets[SetHeaderLength..length], agent, key, source, ref left, records);
             sets = sets[length..];
         }
     }
 
-    private void DecodeSet(ushort id, ReadOnlySpan<byte> content, AgentTemplates agent, TemplateKey key, in RecordSource source, RecordSink records)
+    private void DecodeSet(
+        ushort id, ReadOnlySpan<byte> content, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
     {
         if (id >= FirstDataSet)
         {
-            DecodeData(id, content, agent, key, source, records);
+            DecodeData(id, content, agent, key, source, ref left, records);
         }
         else if (id == format.TemplateSetId)
         {
-            LearnTemplates(content, isOptions: false, agent.Domain(key), key.Transport, records);
+            LearnTemplates(content, isOptions: false, agent, key, records);
         }
         else if (id == format.OptionsTemplateSetId)
         {
-            LearnTemplates(content, isOptions: true, agent.Domain(key), key.Transport, records);
+            LearnTemplates(content, isOptions: true, agent, key, records);
         }
         else
         {
@@ -56,20 +68,27 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         }
     }
 
-    private void DecodeData(ushort id, ReadOnlySpan<byte> content, AgentTemplates agent, TemplateKey key, in RecordSource source, RecordSink records)
+    private void DecodeData(
+        ushort id, ReadOnlySpan<byte> content, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
     {
-        var domain = agent.Domain(key);
-        if ((domain.Find(id) ?? agent.FindByOtherPort(key, id)) is not { } template)
+        // A template that was refused hides what other ports have sent: the device means that one.
+        if ((agent.Find(key, id) ?? agent.FindByOtherPort(key, id))?.Plan is not { } plan)
         {
             records.CountDrop(DropReason.NoTemplate);
-            if (!domain.IsMissingReported)
+            if (!agent.IsMissingReported)
             {
-                domain.IsMissingReported = true;
+                agent.IsMissingReported = true;
                 Log.NoTemplate(logger, source.Agent.Name, source.Domain, id);
             }
             return;
         }
-        var result = records.Append(template.Plan, source with { SetId = id }, content);
+        var result = records.Append(plan, source with { SetId = id }, content, limit: left);
+        left -= result.Records;
+        if (left == 0 && content.Length - result.Consumed >= plan.MinimumRecordLength)
+        {
+            records.CountDrop(DropReason.RecordLimit);
+            return;
+        }
         if (result.IsMalformed || (result.Records == 0 && content.ContainsAnyExcept((byte)0)))
         {
             records.CountDrop(DropReason.Malformed);
@@ -78,56 +97,77 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         records.CountSet();
     }
 
-    private void LearnTemplates(ReadOnlySpan<byte> content, bool isOptions, DomainTemplates domain, Transport transport, RecordSink records)
+    private void LearnTemplates(ReadOnlySpan<byte> content, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)
     {
         while (content.Length >= SetHeaderLength && content.ContainsAnyExcept((byte)0))
         {
             var length = format.Measure(content, isOptions);
             if (length == 0 || length > content.Length)
             {
+                agent.Remove(key, BinaryPrimitives.ReadUInt16BigEndian(content));
                 records.CountDrop(DropReason.TemplateRejected);
                 return;
             }
-            Learn(content[..length], isOptions, domain, transport, records);
+            Learn(content[..length], isOptions, agent, key, records);
             content = content[length..];
         }
     }
 
-    private void Learn(ReadOnlySpan<byte> wire, bool isOptions, DomainTemplates domain, Transport transport, RecordSink records)
+    private void Learn(ReadOnlySpan<byte> wire, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)
     {
         var id = BinaryPrimitives.ReadUInt16BigEndian(wire);
         if (format.IsWithdrawal(wire))
         {
-            Withdraw(id, isOptions, domain, transport, records);
+            Withdraw(id, isOptions, agent, key, records);
         }
         else if (id < FirstDataSet)
         {
             records.CountDrop(DropReason.TemplateRejected);
         }
-        else if (domain.Find(id) is not { } known || !wire.SequenceEqual(known.Wire))
+        else if (agent.Find(key, id) is { } known && known.IsSame(wire, isOptions))
         {
-            var plan = format.Read(wire, isOptions) is { } definition ? records.Compile(definition) : null;
-            if (plan is null || !domain.TryAdd(id, new Template(wire.ToArray(), plan)))
+            if (known.Plan is null)
             {
                 records.CountDrop(DropReason.TemplateRejected);
             }
         }
+        else
+        {
+            Redefine(id, wire, isOptions, agent, key, records);
+        }
+    }
+
+    // Over UDP a new definition takes the place of the old one (RFC 7011 section 8.4): even one that is refused, for data now follows it.
+    private void Redefine(ushort id, ReadOnlySpan<byte> wire, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)
+    {
+        agent.Remove(key, id);
+        if (!agent.TryMakeRoom(key, wire.Length))
+        {
+            records.CountDrop(DropReason.TemplateRejected);
+            return;
+        }
+        var plan = agent.HasSchemasLeft && format.Read(wire, isOptions) is { } definition ? records.Compile(definition) : null;
+        agent.Add(key, id, new Template(wire.ToArray(), isOptions, plan));
+        if (plan is null)
+        {
+            records.CountDrop(DropReason.TemplateRejected);
+        }
     }
 
     // RFC 7011 section 8.4: over UDP a withdrawal must be ignored, over a connection it must be obeyed (section 8.1).
-    private static void Withdraw(ushort id, bool isOptions, DomainTemplates domain, Transport transport, RecordSink records)
+    private static void Withdraw(ushort id, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)
     {
-        if (transport == Transport.Udp)
+        if (key.Transport == Transport.Udp)
         {
             records.CountDrop(DropReason.WithdrawalIgnored);
         }
         else if (id < FirstDataSet)
         {
-            domain.RemoveAll(isOptions);
+            agent.RemoveAll(key, isOptions);
         }
         else
         {
-            domain.Remove(id);
+            agent.Remove(key, id);
         }
     }
 }

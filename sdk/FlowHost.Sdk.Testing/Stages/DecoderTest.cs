@@ -15,6 +15,9 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     /// <summary>The agent's port.</summary>
     public ushort SourcePort { get; set; } = 50_000;
 
+    /// <summary>The port that they are sent to.</summary>
+    public ushort ListenPort { get; set; }
+
     /// <summary>How the datagrams come.</summary>
     public Transport Transport { get; set; } = Transport.Udp;
 
@@ -31,7 +34,7 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
                 throw new InvalidOperationException($"The decoder does not accept a datagram that starts with {Convert.ToHexString(payload.AsSpan(0, Math.Min(2, payload.Length)))}.");
             }
             var agent = TestAgent.Of(Agent);
-            decoder.Decode(new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, 0, 0, Transport), agent, _sink);
+            decoder.Decode(new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, 0, Transport), agent, _sink);
         }
         return new DecoderResult([.. _sink.Batches.SelectMany(TestRecords.Of)], new Dictionary<DropReason, long>(_sink.Drops), _sink.Sets);
     }

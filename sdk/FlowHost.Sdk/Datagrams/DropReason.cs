@@ -24,8 +24,11 @@ public enum DropReason
     /// <summary>Data sets whose template has not been seen (sets).</summary>
     NoTemplate,
 
-    /// <summary>A template that is malformed, has no length, or is one more than an agent may have (templates).</summary>
+    /// <summary>A template that is malformed, has no length, or is one more than an agent or the host may have (templates).</summary>
     TemplateRejected,
+
+    /// <summary>The set holds more records than a datagram may become; those within the limit were decoded (sets).</summary>
+    RecordLimit,
 
     /// <summary>A withdrawal over UDP, which must be ignored (RFC 7011 section 8.4; templates).</summary>
     WithdrawalIgnored,

@@ -9,26 +9,26 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
     public TemplatePlan? Compile(TemplateDefinition template)
     {
         var fields = new List<Field>(template.Fields.Count + 2);
-        var records = Steps(template.Fields, fields, out var length, out var isFixed);
-        var header = Steps(template.HeaderFields, fields, out _, out _);
+        var named = new TemplateElements(elements, [.. template.Fields, .. template.HeaderFields]);
+        var records = Steps(template.Fields, named, fields, out var length, out var isFixed);
+        var header = Steps(template.HeaderFields, named, fields, out _, out _);
         var times = RelativeTimes.Of(fields, template.HasSysUpTime, elements);
         return length == 0 || schemas.Intern(fields, template.IsOptions) is not { } schema
             ? null
             : new TemplatePlan(schema, records, header, times, length, isFixed);
     }
 
-    private DecodeOp[] Steps(IReadOnlyList<TemplateField> template, List<Field> fields, out int minimum, out bool isFixed)
+    private static DecodeOp[] Steps(IReadOnlyList<TemplateField> template, TemplateElements named, List<Field> fields, out int minimum, out bool isFixed)
     {
-        var siblings = template.ToArray();
-        var steps = new List<DecodeOp>(siblings.Length);
+        var steps = new List<DecodeOp>(template.Count);
         minimum = 0;
         isFixed = true;
-        foreach (var wire in siblings)
+        foreach (var wire in template)
         {
             var isVariable = wire.Length == TemplateField.VariableLength;
             if (wire.Length > 0)
             {
-                steps.Add(Step(wire, siblings, fields, isVariable ? -1 : minimum));
+                steps.Add(Step(wire, named, fields, isVariable ? -1 : minimum));
             }
             minimum += isVariable ? 1 : wire.Length;
             isFixed &= !isVariable;
@@ -37,14 +37,14 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
         return isFixed ? [.. steps.Where(step => step.Code != DecodeCode.Skip)] : [.. steps];
     }
 
-    private DecodeOp Step(TemplateField wire, TemplateField[] siblings, List<Field> fields, int offset)
+    private static DecodeOp Step(TemplateField wire, TemplateElements named, List<Field> fields, int offset)
     {
         var length = offset < 0 ? -1 : wire.Length;
         if (wire is { Enterprise: 0, Id: PaddingOctets })
         {
             return new DecodeOp(DecodeCode.Skip, -1, offset, length);
         }
-        var element = elements.Resolve(wire.Enterprise, wire.Id, wire.Length, siblings);
+        var element = named.Resolve(wire);
         var layout = FieldLayout.Of(element, wire.Length);
         fields.Add(new Field
         {
@@ -53,7 +53,7 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
             Kind = layout.Kind,
             Format = layout.Format,
             TimeUnit = layout.TimeUnit,
-            Occurrence = fields.Count(field => field.Element!.Key == element.Key),
+            Occurrence = named.CountOccurrence(element),
             IsScope = wire.IsScope,
             CanBeNull = offset < 0,
         });

@@ -24,14 +24,17 @@ public abstract class RecordSink
     /// <param name="source">What the records have in common.</param>
     /// <param name="records">The set's content, padding included.</param>
     /// <param name="header">The values of <see cref="TemplateDefinition.HeaderFields"/>, one after another.</param>
-    public AppendResult Append(TemplatePlan plan, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header = default)
+    /// <param name="limit">Decodes no more records than this: an octet on the wire may be a whole row here. Count a set that has more as <see cref="DropReason.RecordLimit"/>.</param>
+    public AppendResult Append(
+        TemplatePlan plan, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header = default, int limit = int.MaxValue)
     {
         var total = 0;
         var consumed = 0;
-        while (records.Length - consumed >= plan.MinimumRecordLength)
+        while (total < limit && records.Length - consumed >= plan.MinimumRecordLength)
         {
-            var batch = Open(plan.Schema, plan.HasFixedLength ? (records.Length - consumed) / plan.MinimumRecordLength : 1);
-            var rows = plan.Decode(batch, source, records[consumed..], header, out var taken, out var malformed);
+            var wanted = plan.HasFixedLength ? (records.Length - consumed) / plan.MinimumRecordLength : 1;
+            var batch = Open(plan.Schema, Math.Min(wanted, limit - total));
+            var rows = plan.Decode(batch, source, records[consumed..], header, limit - total, out var taken, out var malformed);
             total += rows;
             consumed += taken;
             if (malformed)

@@ -10,7 +10,6 @@ internal sealed class RelativeTimes
     private const ushort StartSysUpTime = 22;
     private const ushort StartMilliseconds = 152;
     private const ushort EndMilliseconds = 153;
-    private const long Wrap = 0x1_0000_0000;
 
     private readonly int _start;
     private readonly int _end;
@@ -39,35 +38,32 @@ internal sealed class RelativeTimes
         return startOut < 0 && endOut < 0 ? null : new RelativeTimes(start, end, startOut, endOut);
     }
 
-    /// <summary>Fills the absolute columns of rows that were just decoded.</summary>
+    /// <summary>Fills the absolute columns of rows that were just decoded; a time before 1970, from a header whose clock is not set, is null.</summary>
     public void Fill(FlowBatch batch, int first, int rows, in RecordSource source)
     {
-        var started = (source.ExportTime / 1_000_000) - source.SysUpTime;
+        var exported = source.ExportTime / 1_000_000;
         var starts = _start < 0 ? default : batch.Tail<uint>(_start, first, rows);
         var ends = _end < 0 ? default : batch.Tail<uint>(_end, first, rows);
         if (_endOut >= 0)
         {
-            var absolute = batch.Tail<ulong>(_endOut, first, rows);
+            var column = new Column(batch, _endOut, first, rows);
             for (var row = 0; row < ends.Length; row++)
             {
-                absolute[row] = Absolute(started, ends[row], source.SysUpTime);
+                column.Set(row, exported + FlowTime.SinceExport(ends[row], source.SysUpTime));
             }
         }
         if (_startOut >= 0)
         {
-            var absolute = batch.Tail<ulong>(_startOut, first, rows);
+            var column = new Column(batch, _startOut, first, rows);
             for (var row = 0; row < starts.Length; row++)
             {
                 // A start is told from its end, because it may lie a whole wrap before the header's clock.
-                absolute[row] = ends.IsEmpty
-                    ? Absolute(started, starts[row], source.SysUpTime)
-                    : Absolute(started, ends[row], source.SysUpTime) - (ends[row] - starts[row]);
+                column.Set(row, exported + (ends.IsEmpty
+                    ? FlowTime.SinceExport(starts[row], source.SysUpTime)
+                    : FlowTime.SinceExport(ends[row], source.SysUpTime) - (ends[row] - starts[row])));
             }
         }
     }
-
-    private static ulong Absolute(long started, uint milliseconds, uint sysUpTime) =>
-        (ulong)(started + milliseconds - (milliseconds > sysUpTime ? Wrap : 0));
 
     // Only as sent by every device: 4 octets. Another length keeps the relative field alone.
     private static int IndexOf(List<Field> fields, ushort id) =>
@@ -80,7 +76,27 @@ internal sealed class RelativeTimes
             return -1;
         }
         var added = elements.Resolve(0, id, sizeof(ulong), []);
-        fields.Add(new Field { Name = added.Name, Element = added, Kind = FieldKind.UInt64, Format = FieldFormat.Time, TimeUnit = TimeUnit.Milliseconds });
+        fields.Add(new Field
+        {
+            Name = added.Name,
+            Element = added,
+            Kind = FieldKind.UInt64,
+            Format = FieldFormat.Time,
+            TimeUnit = TimeUnit.Milliseconds,
+            CanBeNull = true,
+        });
         return fields.Count - 1;
+    }
+
+    private readonly ref struct Column(FlowBatch batch, int column, int first, int rows)
+    {
+        private readonly Span<ulong> _values = batch.Tail<ulong>(column, first, rows);
+        private readonly Span<byte> _present = batch.PresentTail(column, first, rows);
+
+        public void Set(int row, long milliseconds)
+        {
+            _values[row] = (ulong)Math.Max(milliseconds, 0);
+            _present[row] = milliseconds < 0 ? (byte)0 : (byte)1;
+        }
     }
 }

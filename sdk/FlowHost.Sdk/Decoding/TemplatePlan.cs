@@ -28,11 +28,11 @@ public sealed class TemplatePlan
     /// <summary>Whether every record has <see cref="MinimumRecordLength"/> octets.</summary>
     public bool HasFixedLength { get; }
 
-    /// <summary>Decodes as many records as there are and the batch has room for.</summary>
+    /// <summary>Decodes as many records as there are, the batch has room for and the limit allows.</summary>
     internal int Decode(
-        FlowBatch batch, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header, out int consumed, out bool malformed)
+        FlowBatch batch, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header, int limit, out int consumed, out bool malformed)
     {
-        var room = batch.Room;
+        var room = Math.Min(batch.Room, limit);
         var rows = HasFixedLength ? DecodeFixed(batch, records, room, out consumed) : DecodeVariable(batch, records, room, out consumed);
         malformed = rows == 0 || (!HasFixedLength && rows < room && records.Length - consumed >= MinimumRecordLength);
         if (rows > 0)

@@ -54,7 +54,8 @@ public sealed class ElementRegistry
     public Element Resolve(uint enterprise, ushort id, int wireLength, ReadOnlySpan<TemplateField> siblings)
     {
         enterprise = enterprise == LittleEndianCisco ? Cisco : enterprise;
-        var length = enterprise == Cisco && id == QueueDepthMax && HasWideQueueCounters(siblings) ? sizeof(ulong) : wireLength;
+        var isQueueDepth = enterprise == Cisco && id == QueueDepthMax && wireLength == sizeof(uint);
+        var length = isQueueDepth && HasWideQueueCounters(siblings) ? sizeof(ulong) : wireLength;
         return Known(enterprise, id, length)
             ?? Reverse(enterprise, id, length)
             ?? Element.Create(new ElementInfo(enterprise, id, $"e{enterprise}id{id}", ElementType.OctetArray));

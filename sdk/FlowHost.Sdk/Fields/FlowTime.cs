@@ -39,12 +39,17 @@ public static class FlowTime
         return ((seconds - NtpToUnixSeconds) * (long)unitsPerSecond) + (long)fraction;
     }
 
-    /// <summary>A time relative to the device's start, by the header's clock; a counter that wrapped since (49.7 days) is told by being ahead of it.</summary>
-    public static long FromSysUpTime(uint milliseconds, in RecordSource source)
-    {
-        var sinceStart = (long)milliseconds - source.SysUpTime - (milliseconds > source.SysUpTime ? 0x1_0000_0000 : 0);
-        return source.ExportTime + (sinceStart * 1_000_000);
-    }
+    /// <summary>A time relative to the device's start, by the header's clock.</summary>
+    /// <returns>Nanoseconds; negative when the header's clock is not set.</returns>
+    public static long FromSysUpTime(uint milliseconds, in RecordSource source) =>
+        source.ExportTime + (SinceExport(milliseconds, source.SysUpTime) * 1_000_000);
+
+    /// <summary>
+    /// Milliseconds from the header's time to a time relative to the device's start: never positive, because a counter ahead of the
+    /// header's has wrapped since (after 49.7 days).
+    /// </summary>
+    internal static long SinceExport(uint milliseconds, uint sysUpTime) =>
+        (long)milliseconds - sysUpTime - (milliseconds > sysUpTime ? 0x1_0000_0000 : 0);
 
     private static long Multiply(ulong value, ulong factor) =>
         value > long.MaxValue / factor ? long.MaxValue : (long)(value * factor);

@@ -1,15 +1,18 @@
 namespace FlowHost.Sdk;
 
 /// <summary>
-/// Interns schemas. Bounded, because templates come from the network: a template that would need one schema more is refused.
+/// Interns schemas. Bounded in schemas and in all their fields, because templates come from the network: a template that would need one
+/// more is refused. Nothing is ever removed, so decoders give each agent a share.
 /// Used when a template is new, never per record.
 /// </summary>
-internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit)
+internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit, int fieldLimit = SchemaTable.DefaultFieldLimit)
 {
     public const int DefaultLimit = 16_384;
+    public const int DefaultFieldLimit = 1_048_576;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<SchemaKey, FlowSchema> _schemas = [];
+    private int _fields;
 
     public int Count => _schemas.Count;
 
@@ -29,12 +32,13 @@ internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit)
             {
                 return schema;
             }
-            if (_schemas.Count >= limit)
+            if (_schemas.Count >= limit || fields.Count > fieldLimit - _fields)
             {
                 return null;
             }
             schema = new FlowSchema(_schemas.Count, fields, isOptions, root, visible);
             _schemas.Add(key, schema);
+            _fields += fields.Count;
             return schema;
         }
     }

@@ -10,32 +10,35 @@ internal sealed class DomainTemplates
     /// <summary>When it was used last, in the agent's own count of look-ups.</summary>
     public long LastUsed { get; set; }
 
-    /// <summary>Whether the user was told that data comes before its template.</summary>
-    public bool IsMissingReported { get; set; }
+    public int Count => _templates.Count;
+
+    /// <summary>What the templates take, by <see cref="Template.SizeOf"/>.</summary>
+    public long Size { get; private set; }
 
     public Template? Find(ushort id) => _templates.GetValueOrDefault(id);
 
-    /// <summary>Adds or replaces: over UDP a new definition takes the place of the old one (RFC 7011 section 8.4).</summary>
-    /// <returns>False when the domain has as many templates as it may.</returns>
-    public bool TryAdd(ushort id, Template template)
+    /// <summary>Adds a template whose id has none.</summary>
+    public void Add(ushort id, Template template)
     {
-        if (_templates.Count >= Limit && !_templates.ContainsKey(id))
-        {
-            return false;
-        }
-        _templates[id] = template;
-        return true;
+        _templates.Add(id, template);
+        Size += Template.SizeOf(template.Wire.Length);
     }
 
-    public void Remove(ushort id) => _templates.Remove(id);
+    public void Remove(ushort id)
+    {
+        if (_templates.Remove(id, out var template))
+        {
+            Size -= Template.SizeOf(template.Wire.Length);
+        }
+    }
 
     public void RemoveAll(bool isOptions)
     {
         foreach (var (id, template) in _templates)
         {
-            if (template.Plan.Schema.IsOptions == isOptions)
+            if (template.IsOptions == isOptions)
             {
-                _templates.Remove(id);
+                Remove(id);
             }
         }
     }

@@ -180,10 +180,10 @@ public class IpfixDecoderTests
     {
         var one = new WireTemplate(304, (4, 1));
 
-        var result = _decoder.Decode(new IpfixMessage().Templates(one).Data([.. Enumerable.Range(0, 60_000).Select(i => one.Record(i % 256))]).ToArray());
+        var result = _decoder.Decode(new IpfixMessage().Templates(one).Data([.. Enumerable.Range(0, 10_000).Select(i => one.Record(i % 256))]).ToArray());
 
-        Assert.Equal(60_000, result.Records.Count);
-        Assert.Equal(Enumerable.Range(0, 60_000).Select(i => (ulong)(i % 256)), result.Records.Select(record => (ulong)record["protocolIdentifier"]!));
+        Assert.Equal(10_000, result.Records.Count);
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(i => (ulong)(i % 256)), result.Records.Select(record => (ulong)record["protocolIdentifier"]!));
     }
 
     private static WireRecord Record(int octets) => Flow.Record(IPAddress.Parse("192.0.2.1"), octets);

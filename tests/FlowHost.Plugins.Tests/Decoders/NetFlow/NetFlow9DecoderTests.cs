@@ -179,6 +179,22 @@ public class NetFlow9DecoderTests
     }
 
     [Fact]
+    public void Decode_HeaderClockNotSet_GivesNoAbsoluteTimeBefore1970()
+    {
+        // 100 s after 1970 by the header, 1,000 s after the start: what lies more than 100 s back has no time of its own.
+        var template = new WireTemplate(260, (22, 4), (21, 4));
+
+        var result = _decoder.Decode(new NetFlow9Datagram { SysUpTime = 1_000_000, ExportTime = DateTimeOffset.UnixEpoch.AddSeconds(100) }
+            .Templates(template).Data(template.Record(800_000, 850_000), template.Record(890_000, 990_000)).ToArray());
+
+        Assert.Null(result.Records[0]["flowStartMilliseconds"]);
+        Assert.Null(result.Records[0]["flowEndMilliseconds"]);
+        Assert.Equal(800_000UL, result.Records[0]["flowStartSysUpTime"]);
+        Assert.Null(result.Records[1]["flowStartMilliseconds"]);
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddSeconds(90), result.Records[1]["flowEndMilliseconds"]);
+    }
+
+    [Fact]
     public void Decode_DataBeforeItsTemplate_IsCountedAndLaterDataDecodes()
     {
         var data = new NetFlow9Datagram().Data(Record("192.0.2.1")).ToArray();
