@@ -1,0 +1,151 @@
+using FlowHost.Pipelines;
+using FlowHost.Sdk;
+using FlowHost.Tests.Pipelines.Support;
+using static FlowHost.Tests.Pipelines.Support.TestDatagrams;
+
+namespace FlowHost.Tests.Pipelines;
+
+public sealed class ExporterQueueTests
+{
+    [Fact]
+    public async Task Send_QueueIsFull_DropsTheNewestAndKeepsWhatFits()
+    {
+        using var bench = new ExporterBench(rows: 100);
+
+        bench.Send(60);
+        bench.Send(41);
+        bench.Send(40);
+        bench.Send(1);
+        await bench.DrainAsync();
+
+        Assert.Equal([60, 40], bench.Exporter.BatchRows);
+        bench.AssertRows(accepted: 100, (DropReason.QueueFull, 42));
+    }
+
+    [Fact]
+    public async Task Send_BatchLargerThanAnEmptyQueue_IsTaken()
+    {
+        using var bench = new ExporterBench(rows: 100);
+
+        bench.Send(200);
+        await bench.DrainAsync();
+
+        bench.AssertRows(accepted: 200);
+    }
+
+    [Fact]
+    public async Task Send_OneExporterIsSlow_TheOtherGetsEverything()
+    {
+        using var slowBench = new ExporterBench(rows: 1024);
+        using var fastBench = new ExporterBench();
+        using var worker = new WorkerBench(targets: [slowBench.Queue, fastBench.Queue]);
+
+        worker.Send(Datagram(Flows(7, 1024)), Datagram(Flows(7, 1024)), Datagram(Flows(7, 100)));
+        await Task.WhenAll(slowBench.DrainAsync(), fastBench.DrainAsync());
+
+        slowBench.AssertRows(accepted: 1024, (DropReason.QueueFull, 1124));
+        fastBench.AssertRows(accepted: 2148);
+    }
+
+    [Theory]
+    [InlineData(QueueFullMode.Block, false)]
+    [InlineData(QueueFullMode.DropNewest, true)]
+    public async Task Send_QueueIsFullAndTheSourceWaits_WaitsForRoomAndDropsNothing(object onFull, bool canWait)
+    {
+        using var bench = new ExporterBench(rows: 100, (QueueFullMode)onFull);
+        bench.Send(100, canWait);
+        var waiting = Task.Run(() => bench.Send(100, canWait), TestContext.Current.CancellationToken);
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+
+        var running = bench.Queue.RunAsync(CancellationToken.None);
+        await waiting;
+        bench.Queue.Complete();
+        await running;
+
+        bench.AssertRows(accepted: 200);
+    }
+
+    [Fact]
+    public async Task RunAsync_SeveralBatchesWait_FlushesOnceTheQueueIsEmpty()
+    {
+        using var bench = new ExporterBench();
+        bench.Send(1);
+        bench.Send(2);
+        bench.Send(3);
+
+        await bench.DrainAsync();
+
+        Assert.Equal(1, bench.Exporter.Flushes);
+        bench.AssertRows(accepted: 6);
+    }
+
+    [Fact]
+    public async Task RunAsync_QueueIsNeverEmpty_FlushesEachSecond()
+    {
+        using var bench = new ExporterBench();
+        bench.Exporter.OnExport = _ => bench.Time.Advance(TimeSpan.FromSeconds(0.5));
+        for (var i = 0; i < 5; i++)
+        {
+            bench.Send(1);
+        }
+
+        await bench.DrainAsync();
+
+        Assert.Equal(3, bench.Exporter.Flushes);
+        bench.AssertRows(accepted: 5);
+    }
+
+    [Fact]
+    public async Task RunAsync_BatchIsWritten_GivesItBack()
+    {
+        using var bench = new ExporterBench();
+        var batch = bench.Send(5);
+        Assert.NotSame(batch, bench.Pool.Rent());
+
+        await bench.DrainAsync();
+
+        Assert.Same(batch, bench.Pool.Rent());
+    }
+
+    [Fact]
+    public async Task RunAsync_TimeToStopIsOver_CountsWhatIsLeft()
+    {
+        using var bench = new ExporterBench();
+        using var deadline = new CancellationTokenSource();
+        bench.Exporter.OnExport = _ => deadline.Cancel();
+        bench.Exporter.OnFlush = (_, stop) => throw new OperationCanceledException(stop);
+        bench.Send(3);
+        bench.Send(4);
+        bench.Send(5);
+
+        await bench.StopAsync(deadline.Token);
+
+        Assert.Equal([3], bench.Exporter.BatchRows);
+        bench.AssertRows(accepted: 0, (DropReason.ShutdownDeadline, 12));
+    }
+
+    [Fact]
+    public async Task RunAsync_ExporterNeverAnswersForRows_CountsThemAtTheEnd()
+    {
+        using var bench = new ExporterBench();
+        bench.Exporter.OnFlush = (_, _) => new ExportResult(2);
+        bench.Send(5);
+
+        await bench.DrainAsync();
+
+        bench.AssertRows(accepted: 2, (DropReason.ShutdownDeadline, 3));
+    }
+
+    [Fact]
+    public async Task IsIdle_RowsAreUnderWay_IsTrueOnceTheyAreWritten()
+    {
+        using var bench = new ExporterBench();
+        bench.Send(1);
+        Assert.False(bench.Queue.IsIdle);
+
+        await bench.DrainAsync();
+
+        Assert.True(bench.Queue.IsIdle);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers.Binary;
+using FlowHost.Sdk;
+
+namespace FlowHost.Tests.Pipelines.Support;
+
+/// <summary>Decodes <see cref="TestDatagrams"/>.</summary>
+internal sealed class TestDecoder : IDecoder
+{
+    // ingressInterface, octetDeltaCount
+    private static readonly TemplateDefinition FlowLayout = new([new(0, 10, 4), new(0, 1, 4)]);
+
+    // ingressInterface, interfaceName
+    private static readonly TemplateDefinition InterfaceLayout = new([new(0, 10, 4, IsScope: true), new(0, 82, 8)]) { IsOptions = true };
+
+    private TemplatePlan? _flows;
+    private TemplatePlan? _interfaces;
+
+    public bool Accepts(ReadOnlySpan<byte> datagram) => datagram is [TestDatagrams.Version, ..];
+
+    public void Decode(in Datagram datagram, Agent agent, RecordSink records)
+    {
+        var source = new RecordSource(agent, Version: 10, Domain: 0, SetId: 256, ExportTime: 0, ReceiveTime: 0, SysUpTime: 0);
+        for (var rest = datagram.Payload[1..]; !rest.IsEmpty;)
+        {
+            var plan = rest[0] switch
+            {
+                TestDatagrams.FlowKind => _flows ??= records.Compile(FlowLayout),
+                TestDatagrams.InterfaceKind => _interfaces ??= records.Compile(InterfaceLayout),
+                _ => throw new InvalidOperationException("the decoder's own fault"),
+            };
+            var length = BinaryPrimitives.ReadUInt16BigEndian(rest[1..]);
+            records.Append(plan!, source, rest.Slice(3, length));
+            records.CountSet();
+            rest = rest[(3 + length)..];
+        }
+    }
+}
