@@ -2,7 +2,10 @@ using FlowHost.Sdk;
 
 namespace FlowHost.Pipelines;
 
-/// <summary>The agents by address. Bounded, because source addresses of UDP can be forged. Used under the worker's gate.</summary>
+/// <summary>
+/// The agents by address. Bounded, because source addresses of UDP can be forged; never forgotten, because plugins keep state by
+/// <see cref="Agent.Index"/>: ask only for senders of what a decoder accepts. Used under the worker's gate.
+/// </summary>
 internal sealed class AgentTable(int limit = AgentTable.DefaultLimit)
 {
     public const int DefaultLimit = 65_536;
