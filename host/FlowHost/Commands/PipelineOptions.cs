@@ -6,6 +6,9 @@ namespace FlowHost.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class PipelineOptions
 {
+    // As many datagrams of the longest kind as 4 GiB hold; more in one go gains nothing.
+    private const int MaxBurst = 65_536;
+
     /// <summary>The pipeline's file.</summary>
     public static Option<string> Pipeline() => new("-c", "--config")
     {
@@ -21,11 +24,11 @@ internal static class PipelineOptions
         HelpName = "N",
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var burst) && burst > 0)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var burst) && burst is > 0 and <= MaxBurst)
             {
                 return burst;
             }
-            result.AddError($"--burst must be an integer from 1, not '{result.Tokens[0].Value}'.");
+            result.AddError($"--burst must be an integer from 1 to {MaxBurst}, not '{result.Tokens[0].Value}'.");
             return null;
         },
     };

@@ -38,7 +38,13 @@ internal sealed class WhenReader(ValueReader values)
     private List<string> Types(YamlNode node)
     {
         var types = new List<string>();
-        foreach (var item in values.Items(node, "when.type") ?? [])
+        var items = values.Items(node, "when.type");
+        if (items is [])
+        {
+            values.Diagnostics.Error(
+                node.Position, ErrorCodes.EmptyValue, "'when.type' names no record type, so that no record would be taken: name one, or remove 'when'");
+        }
+        foreach (var item in items ?? [])
         {
             if (values.Text(item, "when.type") is not { } type)
             {

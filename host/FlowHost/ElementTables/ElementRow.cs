@@ -34,6 +34,10 @@ internal static class ElementRow
         {
             problem = $"'{name}' is no name: a name has at least one character and no spaces.";
         }
+        else if (SchemaBuilder.MetadataNames.Contains(name))
+        {
+            problem = $"'{name}' is what every record has in front of its fields: give the element another name.";
+        }
         else if (!ElementTypeWord.TryParse(word, out var type))
         {
             problem = $"'{word}' is no type of RFC 7012 section 3.1{Suggestion.Ask(word, ElementTypeWord.All)}";

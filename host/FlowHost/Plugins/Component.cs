@@ -9,11 +9,10 @@ namespace FlowHost.Plugins;
 /// <summary>One entry of a pipeline, alive: its container and what it is called. Workers take their instances from it.</summary>
 internal sealed class Component(ComponentDefinition definition, ServiceProvider services, ILogger logger, Meter meter) : IAsyncDisposable
 {
+    private readonly PluginDisposal _disposal = new(definition, logger);
+
     /// <summary>What the pipeline says about it.</summary>
     public ComponentDefinition Definition { get; } = definition;
-
-    /// <summary>The logger that the plugin has: <c>plugin/pipeline/name</c>, bounded in rate.</summary>
-    public ILogger Logger { get; } = logger;
 
     /// <summary>Makes an instance for one worker, in a scope of its own.</summary>
     /// <exception cref="Configuration.PipelineException">The plugin's constructor, or that of a service it asks for, failed.</exception>
@@ -25,19 +24,20 @@ internal sealed class Component(ComponentDefinition definition, ServiceProvider 
         var scope = services.CreateAsyncScope();
         try
         {
-            return new StageInstance<T>((T)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type), scope);
+            return new StageInstance<T>((T)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type), scope, _disposal);
         }
         catch (Exception exception)
         {
-            scope.Dispose();
+            // Before the constructor failed, services may have been made that can be disposed in no other way.
+            _disposal.DisposeAsync(scope).AsTask().GetAwaiter().GetResult();
             throw ComponentFailure.Explain(Definition, exception);
         }
     }
 
-    /// <summary>Disposes the singletons of the entry; dispose the instances first.</summary>
+    /// <summary>Disposes the singletons of the entry; dispose the instances first. Never throws.</summary>
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await _disposal.DisposeAsync(services);
         meter.Dispose();
     }
 }

@@ -79,12 +79,22 @@ internal sealed class PluginCatalog : IPluginCatalog
 
     private static string FullPath(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
-    // Ordinal, so that every machine reports in the same order.
-    private static IEnumerable<PluginFolder> FoldersOf(string directory) => !Directory.Exists(directory) ? [] :
-    [
-        .. Directory.GetDirectories(directory).Where(IsVisible).Order(StringComparer.Ordinal).Select(PluginFolder.Open),
-        .. Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose),
-    ];
+    private static IEnumerable<PluginFolder> FoldersOf(string directory)
+    {
+        try
+        {
+            // Ordinal, so that every machine reports in the same order.
+            return !Directory.Exists(directory) ? [] :
+            [
+                .. Directory.GetDirectories(directory).Where(IsVisible).Order(StringComparer.Ordinal).Select(PluginFolder.Open),
+                .. Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [PluginFolder.Unreadable(directory, exception)];
+        }
+    }
 
     private static bool IsVisible(string folder) => !Path.GetFileName(folder).StartsWith('.');
 

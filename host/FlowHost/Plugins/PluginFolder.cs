@@ -41,9 +41,13 @@ internal sealed class PluginFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new PluginFolder(folder, null, $"it cannot be read: {exception.Message}");
+            return Unreadable(folder, exception);
         }
     }
+
+    /// <summary>A folder that could not be looked into.</summary>
+    public static PluginFolder Unreadable(string folder, Exception exception) =>
+        new(folder, null, $"it cannot be read: {exception.Message}");
 
     /// <summary>Looks at a file that lies beside the folders instead of in one.</summary>
     public static PluginFolder OfLoose(string file)

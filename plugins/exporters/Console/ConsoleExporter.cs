@@ -17,7 +17,7 @@ internal sealed class ConsoleExporter : IExporter
 
     /// <summary>Prints to standard output.</summary>
     public ConsoleExporter(ConsoleOptions options)
-        : this(options, System.Console.OpenStandardOutput)
+        : this(options, StandardOutput.Open)
     {
     }
 
@@ -80,8 +80,7 @@ internal sealed class ConsoleExporter : IExporter
         }
         catch (IOException exception)
         {
-            throw new PluginException(
-                $"Standard output could not be written: {exception.Message.TrimEnd('.', ' ')}. See what it is redirected to.", exception);
+            throw StandardOutput.Failure(exception);
         }
         finally
         {

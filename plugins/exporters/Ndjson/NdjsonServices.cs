@@ -13,7 +13,7 @@ public sealed class NdjsonServices : IPluginServices
     {
         var options = provider.GetRequiredService<NdjsonOptions>();
         return options.Path == NdjsonOptions.StandardOutput
-            ? new StandardOutputTarget(options, Console.OpenStandardOutput)
+            ? new StandardOutputTarget(options, StandardOutput.Open)
             : (LineTarget)new FileTarget(options, provider.GetRequiredService<PluginContext>(), provider.GetRequiredService<ILogger<FileTarget>>());
     });
 }

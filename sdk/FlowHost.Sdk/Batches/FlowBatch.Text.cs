@@ -13,9 +13,11 @@ public sealed partial class FlowBatch
 
     internal int ArenaUsed { get; private set; }
 
-    /// <summary>Copies into the arena; the length must fit a cell.</summary>
+    /// <summary>Copies into the arena.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is longer than <see cref="TextCell.MaxLength"/>, which nothing from the network is.</exception>
     internal ulong Store(ReadOnlySpan<byte> value, bool jsonSafe)
     {
+        TextCell.RequireLength(value.Length);
         var offset = ArenaUsed;
         value.CopyTo(Reserve(value.Length));
         return TextCell.Make(TextCell.ArenaHeap, jsonSafe, value.Length, offset);

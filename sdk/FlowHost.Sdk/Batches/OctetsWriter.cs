@@ -13,5 +13,6 @@ public readonly ref struct OctetsWriter
     }
 
     /// <summary>Copies a row's octets into the batch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than 8,388,607 of them.</exception>
     public void Set(int row, ReadOnlySpan<byte> octets) => _cells[row] = _batch.StoreOctets(octets);
 }

@@ -12,6 +12,17 @@ internal static class TextCell
     public const int InlineHeap = 255;
     public const int InlineLength = 6;
 
+    /// <summary>A length that needs more bits than a cell has for it would change the others.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is too long.</exception>
+    public static void RequireLength(int length)
+    {
+        if (length > MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(length), length, $"A value of a text, octets or list column has at most {MaxLength} octets: store less of it.");
+        }
+    }
+
     public static ulong Make(int heap, bool jsonSafe, int length, int offset) =>
         ((ulong)heap << 56) | (jsonSafe ? 1UL << 55 : 0) | ((ulong)length << 32) | (uint)offset;
 

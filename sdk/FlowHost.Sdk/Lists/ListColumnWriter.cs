@@ -23,9 +23,11 @@ public ref struct ListColumnWriter
     }
 
     /// <summary>Ends the list that was begun last and gives it to a row.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The list has more than 8,388,607 octets: its values and 8 octets for each.</exception>
     public readonly void Set(int row)
     {
         new ListWriter(_batch).End();
+        TextCell.RequireLength(_batch.ArenaUsed - _start);
         _cells[row] = TextCell.Make(TextCell.ArenaHeap, jsonSafe: false, _batch.ArenaUsed - _start, _start);
     }
 }

@@ -14,7 +14,7 @@ public sealed class PluginException : Exception
 
     /// <summary>Creates the exception.</summary>
     /// <param name="message">For the user: whole sentences.</param>
-    /// <param name="innerException">Logged at debug level.</param>
+    /// <param name="innerException">The cause. Where the host logs the failure, its stack is shown at debug level.</param>
     public PluginException(string message, Exception innerException) : base(message, innerException)
     {
     }

@@ -1,16 +1,40 @@
 namespace FlowHost.Sdk;
 
-/// <summary>Makes the list that exporters write from: repeats under one name, groups next to each other.</summary>
+/// <summary>
+/// Makes the list that exporters write from: repeats of an element under one name, groups next to each other. Where two elements of a
+/// template have one name, that of the lower enterprise and id keeps it, and the other is called <c>name_e9id9265</c>.
+/// </summary>
 internal static class OutputFields
 {
-    public static IReadOnlyList<OutputField> Of(IReadOnlyList<Field> fields, IReadOnlyList<int> visible) =>
-    [
-        .. visible
-            .GroupBy(index => fields[index].Name, StringComparer.Ordinal)
-            .Select(repeats => Output(repeats.Key, fields[repeats.First()], [.. repeats]))
-            .GroupBy(output => output.Group?.Split('.')[0] ?? $"\0{output.Name}", StringComparer.Ordinal)
-            .SelectMany(group => group.OrderBy(output => output.Group, new GroupOrder(group))),
-    ];
+    public static IReadOnlyList<OutputField> Of(IReadOnlyList<Field> fields, IReadOnlyList<int> visible)
+    {
+        var repeats = visible.GroupBy(index => (fields[index].Element?.Key, fields[index].Name)).ToArray();
+        var names = Names(repeats.Select(repeat => fields[repeat.First()]));
+        return
+        [
+            .. repeats
+                .Select(repeat => Output(names[repeat.Key], fields[repeat.First()], [.. repeat]))
+                .GroupBy(output => output.Group?.Split('.')[0] ?? $"\0{output.Name}", StringComparer.Ordinal)
+                .SelectMany(group => group.OrderBy(output => output.Group, new GroupOrder(group))),
+        ];
+    }
+
+    // By enterprise and id, so that a name does not depend on the order of a template.
+    private static Dictionary<(ulong? Key, string Name), string> Names(IEnumerable<Field> fields)
+    {
+        var names = new Dictionary<(ulong?, string), string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields.OrderBy(field => field.Element?.Key))
+        {
+            var name = field.Name;
+            while (!taken.Add(name))
+            {
+                name += $"_e{field.Element?.Enterprise}id{field.Element?.Id}";
+            }
+            names.Add((field.Element?.Key, field.Name), name);
+        }
+        return names;
+    }
 
     // A device's element may have a dot in its name: only fields that an enricher added form groups.
     private static OutputField Output(string name, Field field, int[] columns)

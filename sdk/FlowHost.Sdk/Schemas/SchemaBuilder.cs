@@ -5,8 +5,6 @@ namespace FlowHost.Sdk;
 /// </summary>
 public sealed class SchemaBuilder
 {
-    private static readonly string[] MetadataNames = ["AgentID", "Version", "DomainID", "SetID", "CreateAt", "Type"];
-
     private readonly List<Field> _fields;
     private readonly List<int> _visible;
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
@@ -22,7 +20,7 @@ public sealed class SchemaBuilder
     /// <summary>The schema as decoded: its record type, and whether its records are options.</summary>
     public FlowSchema Current { get; }
 
-    /// <summary>The fields so far, those of earlier enrichers included.</summary>
+    /// <summary>The fields so far: those of earlier enrichers, and those that were replaced or removed, included.</summary>
     public IReadOnlyList<Field> Fields => _fields;
 
     /// <summary>
@@ -30,6 +28,9 @@ public sealed class SchemaBuilder
     /// the schema is bound again before its next batch.
     /// </summary>
     public Action RequestRebind { get; }
+
+    /// <summary>What every record has in front of its fields: no field may have these names.</summary>
+    internal static IReadOnlyList<string> MetadataNames { get; } = ["AgentID", "Version", "DomainID", "SetID", "CreateAt", "Type"];
 
     internal IReadOnlyList<int> Visible => _visible;
 
@@ -43,17 +44,20 @@ public sealed class SchemaBuilder
     /// </summary>
     public void WritesSharedTables() => IsSharedWriter = true;
 
-    /// <summary>Finds the first column of an element, if it is stored as the element says. For numbers see <see cref="TryGetNumber"/>.</summary>
-    public bool TryGet<T>(Element<T> element, out Column<T> column) => TryGet(IndexOf(element, 0), out column);
+    /// <summary>
+    /// Finds the first column of an element, if it is stored as the element says. For numbers see <see cref="TryGetNumber"/>.
+    /// An element that was replaced is found by the name of the field in its place.
+    /// </summary>
+    public bool TryGet<T>(Element<T> element, out Column<T> column) => TryGet(IndexOf(element), out column);
 
-    /// <summary>Finds a field by name, for example one that an earlier enricher added; false when it is stored otherwise.</summary>
+    /// <summary>Finds a field by name, for example one that an earlier enricher added or put in another's place; false when it is stored otherwise.</summary>
     public bool TryGet<T>(string name, out Column<T> column) =>
-        TryGet(_fields.FindIndex(field => string.Equals(field.Name, name, StringComparison.Ordinal)), out column);
+        TryGet(FirstVisible(index => string.Equals(_fields[index].Name, name, StringComparison.Ordinal)), out column);
 
     /// <summary>Finds an unsigned number of whatever width the device sent, read as <see cref="ulong"/>.</summary>
     public bool TryGetNumber(Element element, out Column<ulong> column)
     {
-        var index = IndexOf(element, 0);
+        var index = IndexOf(element);
         column = default;
         if (index < 0 || _fields[index].Kind > FieldKind.UInt64)
         {
@@ -68,14 +72,14 @@ public sealed class SchemaBuilder
     {
         Column<uint>? four = TryGet(v4, out var c4) ? c4 : null;
         Column<UInt128>? six = TryGet(v6, out var c6) ? c6 : null;
-        column = new AddressColumn(four, six, Current.Id);
+        column = new AddressColumn(four, six);
         return four is not null || six is not null;
     }
 
     /// <summary>Finds a time in any unit, times relative to the device's start included.</summary>
     public bool TryGetTime(Element element, out TimeColumn column)
     {
-        var index = IndexOf(element, 0);
+        var index = IndexOf(element);
         var unit = index < 0 ? TimeUnit.None : _fields[index].TimeUnit;
         column = unit == TimeUnit.None ? default : new TimeColumn(index, Current.Id, unit);
         return unit != TimeUnit.None;
@@ -85,12 +89,21 @@ public sealed class SchemaBuilder
     public Column<T>[] GetAll<T>(Element<T> element)
     {
         var columns = new List<Column<T>>();
-        for (var occurrence = 0; TryGet(IndexOf(element, occurrence), out Column<T> column); occurrence++)
+        foreach (var index in _visible)
         {
-            columns.Add(column);
+            if (_fields[index].Element?.Key == element.Key && TryGet(index, out Column<T> column))
+            {
+                columns.Add(column);
+            }
         }
         return [.. columns];
     }
+
+    /// <summary>
+    /// Whether a field of this name can be added; for names that come from data. It is not where an output could not tell it from another:
+    /// where the name is a field's, a group's or that of metadata, or is a value where another field has a group.
+    /// </summary>
+    public bool IsFree(string name) => Clash(name) is null;
 
     /// <summary>Adds a column; all its rows start null.</summary>
     /// <exception cref="InvalidOperationException">The name is taken, by a field, a group or metadata; the message names the plugin that added it.</exception>
@@ -100,7 +113,9 @@ public sealed class SchemaBuilder
         return Append<T>(field.Definition, _visible.Count);
     }
 
-    /// <summary>Puts a new column in the place of a field that was found: outputs show the new one under the new field's name.</summary>
+    /// <summary>
+    /// Puts a new column in the place of a field that was found: outputs show it, and later enrichers find it, under the new field's name.
+    /// </summary>
     public NewColumn<TNew> Replace<TOld, TNew>(Column<TOld> old, NewField<TNew> field)
     {
         var place = Hide(old);
@@ -108,7 +123,7 @@ public sealed class SchemaBuilder
         return Append<TNew>(field.Definition, place);
     }
 
-    /// <summary>Leaves a field out of every output. Enrichers that bound it before still read it.</summary>
+    /// <summary>Leaves a field out of every output; later enrichers do not find it. Columns that were found before go on to be read.</summary>
     public void Remove<T>(Column<T> column) => Hide(column);
 
     /// <summary>What an enricher could change, to take it back if its Bind comes to nothing.</summary>
@@ -122,12 +137,20 @@ public sealed class SchemaBuilder
         IsSharedWriter = before.IsSharedWriter;
     }
 
-    /// <summary>Refuses a name that an output could not tell from another: taken, metadata, or a value where another field has a group.</summary>
     private void Require(string name)
+    {
+        if (Clash(name) is { } clash)
+        {
+            throw new InvalidOperationException(clash);
+        }
+    }
+
+    /// <summary>Why a name cannot be added; null when it can.</summary>
+    private string? Clash(string name)
     {
         if (MetadataNames.Contains(name))
         {
-            throw new InvalidOperationException($"Field '{name}' would hide metadata that every record has: give it another name or group.");
+            return $"Field '{name}' would hide metadata that every record has: give it another name or group.";
         }
         foreach (var index in _visible)
         {
@@ -135,10 +158,10 @@ public sealed class SchemaBuilder
             if (string.Equals(other, name, StringComparison.Ordinal) || IsGroupOf(name, other) || IsGroupOf(other, name))
             {
                 var by = _owners.TryGetValue(other, out var owner) ? $"added by {owner}" : "sent by the device";
-                throw new InvalidOperationException(
-                    $"Field '{name}' is already in the schema, as '{other}' ({by}): give yours another name or group, or use Replace.");
+                return $"Field '{name}' is already in the schema, as '{other}' ({by}): give yours another name or group, or use Replace.";
             }
         }
+        return null;
     }
 
     private static bool IsGroupOf(string group, string name) =>
@@ -170,6 +193,11 @@ public sealed class SchemaBuilder
         return found;
     }
 
-    private int IndexOf(Element element, int occurrence) =>
-        _fields.FindIndex(field => field.Element?.Key == element.Key && field.Occurrence == occurrence);
+    private int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
+
+    private int FirstVisible(Predicate<int> match)
+    {
+        var place = _visible.FindIndex(match);
+        return place < 0 ? -1 : _visible[place];
+    }
 }

@@ -27,7 +27,8 @@ internal sealed class BatchBuilder
     /// <summary>A field as a device sends it.</summary>
     public BatchBuilder Element(string name, ElementType type, FieldKind? kind = null, FieldFormat? format = null, int occurrence = 0)
     {
-        var element = FlowHost.Sdk.Element.Create(new ElementInfo(0, _nextId++, name, type));
+        var id = occurrence > 0 ? _fields.First(field => field.Name == name).Element!.Id : _nextId++;
+        var element = FlowHost.Sdk.Element.Create(new ElementInfo(0, id, name, type));
         _fields.Add(new Field
         {
             Name = name,

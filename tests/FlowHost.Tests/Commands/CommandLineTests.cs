@@ -37,8 +37,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Option '-c' is required.", "run")]
     [InlineData("Unrecognized command or argument 'colect'.", "colect")]
     [InlineData("Name at least one pipeline.", "validate")]
-    [InlineData("--burst must be an integer from 1, not '0'.", "decode", "x.pcap", "--burst", "0")]
-    [InlineData("--burst must be an integer from 1, not 'all'.", "decode", "x.pcap", "--burst", "all")]
+    [InlineData("--burst must be an integer from 1 to 65536, not '0'.", "decode", "x.pcap", "--burst", "0")]
+    [InlineData("--burst must be an integer from 1 to 65536, not '65537'.", "decode", "x.pcap", "--burst", "65537")]
+    [InlineData("--burst must be an integer from 1 to 65536, not 'all'.", "decode", "x.pcap", "--burst", "all")]
     [InlineData(
         "--log-level must be trace, debug, information, warning, error, critical or none, not 'loud'.", "decode", "x.pcap", "--log-level", "loud")]
     public async Task Mistake_IsExplainedOnStderrWithCode2(string expected, params string[] args)

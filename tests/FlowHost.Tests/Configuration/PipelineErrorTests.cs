@@ -93,6 +93,13 @@ public sealed class PipelineErrorTests
         "when: {type: [art, con]}",
         "acme.yaml(5,24): error FH0104: there is no record type 'con': did you mean 'conn'? (known: OptionTemplate, zbfw, nat, nsel, security, "
         + "nimbleflow, urlstats, art, conn, rtp, viptela, viptelabfd, queuedrop, wireless, flow)")]
+    [InlineData(
+        "when: {type: []}",
+        "acme.yaml(5,18): error FH0106: 'when.type' names no record type, so that no record would be taken: name one, or remove 'when'")]
+    [InlineData(
+        "when: {type: Art}",
+        "acme.yaml(5,18): error FH0104: there is no record type 'Art': did you mean 'art'? (known: OptionTemplate, zbfw, nat, nsel, security, "
+        + "nimbleflow, urlstats, art, conn, rtp, viptela, viptelabfd, queuedrop, wireless, flow)")]
     [InlineData("when: art", "acme.yaml(5,11): error FH0010: 'when' must be a mapping of keys to values, not a single value")]
     [InlineData("queue: {rows: 5}", "acme.yaml(5,19): error FH0104: 'rows' must be between 1024 and 16777216, not '5'")]
     [InlineData("queue: {onFull: wait}", "acme.yaml(5,21): error FH0103: 'onFull' must be drop-newest or block, not 'wait'")]

@@ -1,3 +1,6 @@
+using FlowHost.Configuration;
+using FlowHost.Configuration.Binding;
+using FlowHost.Configuration.Yaml;
 using FlowHost.Tests.Support;
 
 namespace FlowHost.Tests.Configuration;
@@ -25,6 +28,19 @@ public sealed class PlaceholdersTests
     [InlineData("path: 'a${env:GEO'", "error FH0108: 'path': '${env:GEO' is not a placeholder: write ${env:NAME}, or $${ for the characters themselves")]
     public void Rejects_WhatCannotBeReplaced(string key, string expected) =>
         Assert.Equal(["acme.yaml(4,11): " + expected], Loading.Diagnose($"decoders: [ipfix]\nexporters:\n  - use: file\n    {key}", environment: Environment));
+
+    [Theory]
+    [InlineData("${env:BAD}", "'since' must be a DateOnly, not the value of '${env:BAD}'")]
+    [InlineData("soon", "'since' must be a DateOnly (String 'soon' was not recognized as a valid DateOnly), not 'soon'")]
+    public void Rejects_ValueThatItsTypeQuotes_WithoutShowingASecret(string text, string expected)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        new ValueReader(diagnostics, Environment.GetValueOrDefault).Value(
+            new YamlScalar(new SourcePosition("acme.yaml", 1, 1), text, IsQuoted: false), typeof(DateOnly), "since");
+
+        Assert.Equal(expected, Assert.Single(diagnostics.Items).Message);
+    }
 
     [Fact]
     public void Rejects_WrongValue_WithoutShowingIt() => Assert.Equal(

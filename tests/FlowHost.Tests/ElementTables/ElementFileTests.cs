@@ -69,6 +69,8 @@ public sealed class ElementFileTests : IDisposable
     [InlineData("5,nine,x,string", "'nine' is no enterprise number")]
     [InlineData("5,9,,string", "'' is no name")]
     [InlineData("5,9,two words,string", "'two words' is no name")]
+    [InlineData("5,9,AgentID,string", "'AgentID' is what every record has in front of its fields: give the element another name.")]
+    [InlineData("5,9,Type,unsigned8", "'Type' is what every record has")]
     [InlineData("5,9,x,unsigned23", "did you mean 'Unsigned32'?")]
     [InlineData("5,9,x,text", "'text' is no type")]
     [InlineData("5,9,x,string,0", "'0' is no list of lengths")]

@@ -3,6 +3,7 @@ using FlowHost.Pipelines;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
 using FlowHost.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -86,6 +87,28 @@ public sealed class ComponentFactoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Create_ConstructorThatFailsAfterAnAsyncDisposableService_HidesNothing()
+    {
+        await using var component = Create(typeof(LateThrowingEnricher), null, typeof(AsyncServices));
+
+        var exception = Assert.Throws<PipelineException>(component.Create<IEnricher>);
+
+        Assert.Contains("the service came, the table did not", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispose_PluginThatThrows_IsLoggedAndItsServicesAreDisposed()
+    {
+        await using var component = Create(typeof(ClingingEnricher), null, typeof(ServedServices));
+        var instance = component.Create<IEnricher>();
+
+        await instance.DisposeAsync();
+
+        Assert.True(((ClingingEnricher)instance.Stage).Own.IsDisposed);
+        Assert.Equal(("plugin/office/hq", "enricher 'hq' failed while it was closed: the file is gone"), Assert.Single(_loggers.Lines));
+    }
+
+    [Fact]
     public void Create_IncompleteServices_AreFoundBeforeTheyAreUsed()
     {
         var exception = Assert.Throws<PipelineException>(() => Create(typeof(ServedEnricher), null, typeof(IncompleteServices)));
@@ -136,6 +159,32 @@ public sealed class ComponentFactoryTests : IDisposable
         public ThrowingEnricher() => throw new InvalidOperationException("the table is upside down");
 
         public EnrichBatch? Bind(SchemaBuilder schema) => null;
+    }
+
+    internal sealed class LateThrowingEnricher : IEnricher
+    {
+        public LateThrowingEnricher(AsyncService service) => throw new InvalidOperationException($"the service came, the table did not: {service}");
+
+        public EnrichBatch? Bind(SchemaBuilder schema) => null;
+    }
+
+    internal sealed class AsyncService : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    internal sealed class AsyncServices : IPluginServices
+    {
+        public void ConfigureServices(IServiceCollection services) => services.AddScoped<AsyncService>();
+    }
+
+    internal sealed class ClingingEnricher(OwnService own) : IEnricher, IAsyncDisposable
+    {
+        public OwnService Own { get; } = own;
+
+        public EnrichBatch? Bind(SchemaBuilder schema) => null;
+
+        public ValueTask DisposeAsync() => throw new InvalidOperationException("the file is gone");
     }
 
     internal sealed class ExplainingEnricher : IEnricher

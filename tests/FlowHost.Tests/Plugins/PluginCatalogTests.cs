@@ -153,6 +153,37 @@ public sealed class PluginCatalogTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"runtimeOptions": {"framework": {"name": 5}}}""")]
+    [InlineData("""{"runtimeOptions": """)]
+    public void Load_OddRuntimeConfig_IsRefusedAlone(string config)
+    {
+        PluginCompiler.Compile(_folder.Combine("plugins", "Acme", "Acme.dll"), PluginCompiler.Enricher("acme"));
+        PluginCompiler.Compile(_folder.Combine("plugins", "Other", "Other.dll"), PluginCompiler.Enricher("other"));
+        _folder.Write("plugins/Acme/Acme.runtimeconfig.json", config);
+
+        AssertRefused(
+            "acme",
+            ErrorCodes.PluginRefused,
+            "the plugin 'acme' in {0}/Acme cannot be used: Acme.runtimeconfig.json is not valid; build or copy the plugin again");
+        Assert.Equal(["other"], new PluginCatalog([Plugins]).IdsOf(PluginKind.Enricher));
+    }
+
+    [Theory]
+    [InlineData("deps")]
+    [InlineData("runtimeconfig")]
+    public void Load_FileThatCannotBeRead_IsRefusedAlone(string kind)
+    {
+        PluginCompiler.Compile(_folder.Combine("plugins", "Acme", "Acme.dll"), PluginCompiler.Enricher("acme"));
+        PluginCompiler.Compile(_folder.Combine("plugins", "Other", "Other.dll"), PluginCompiler.Enricher("other"));
+        using var held = new FileStream(
+            _folder.Combine("plugins", "Acme", $"Acme.{kind}.json"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var catalog = new PluginCatalog([Plugins]);
+
+        Assert.StartsWith("the plugin is passed over: it cannot be read: ", Assert.Single(catalog.Warnings).Message, StringComparison.Ordinal);
+        Assert.Equal(["other"], catalog.IdsOf(PluginKind.Enricher));
+    }
+
+    [Theory]
     [InlineData(".NETCoreApp,Version=v99.0", "built for .NET 99.0, this host runs .NET {1}; build it for net10.0 or upgrade FlowHost")]
     [InlineData(".NETFramework,Version=v4.8", "built for .NETFramework,Version=v4.8; build it for net10.0")]
     public void Load_OtherTargetFramework_IsRefused(string framework, string reason)

@@ -17,9 +17,10 @@ internal static class ScalarText
     /// <param name="text">What the user wrote.</param>
     /// <param name="type">A type for which <see cref="CanRead"/> holds.</param>
     /// <param name="isByteSize">Whether units of octets are allowed.</param>
+    /// <param name="isSecret">Whether <paramref name="expected"/> must not quote an exception, which may quote the value.</param>
     /// <param name="value">The value.</param>
     /// <param name="expected">What was expected instead: <c>an integer from 0 to 65535</c>.</param>
-    public static bool TryRead(string text, Type type, bool isByteSize, out object? value, out string expected)
+    public static bool TryRead(string text, Type type, bool isByteSize, bool isSecret, out object? value, out string expected)
     {
         expected = "";
         value = null;
@@ -65,7 +66,8 @@ internal static class ScalarText
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            expected = expected.Length > 0 ? expected : $"a {type.Name} ({exception.Message.TrimEnd('.')})";
+            var reason = isSecret ? "" : $" ({exception.Message.TrimEnd('.')})";
+            expected = expected.Length > 0 ? expected : $"a {type.Name}{reason}";
             return false;
         }
     }

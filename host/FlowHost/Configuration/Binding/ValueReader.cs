@@ -38,7 +38,7 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, Func<string, string
         {
             return null;
         }
-        if (ScalarText.TryRead(text, type, isByteSize, out var value, out var expected))
+        if (ScalarText.TryRead(text, type, isByteSize, Placeholders.Any(((YamlScalar)node).Text), out var value, out var expected))
         {
             return value;
         }

@@ -7,11 +7,20 @@ internal static class PreflightCheck
 {
     /// <summary>Why a plugin cannot run here; null when it can.</summary>
     /// <param name="manifest">The plugin's assembly.</param>
-    public static string? Refusal(PluginManifest manifest) =>
-        SharedVersions.Refusal(manifest)
-        ?? TargetFramework.Refusal(manifest.TargetFramework)
-        ?? RuntimeFrameworks.Refusal(manifest.File)
-        ?? Dependencies.Refusal(manifest);
+    public static string? Refusal(PluginManifest manifest)
+    {
+        try
+        {
+            return SharedVersions.Refusal(manifest)
+                ?? TargetFramework.Refusal(manifest.TargetFramework)
+                ?? RuntimeFrameworks.Refusal(manifest.File)
+                ?? Dependencies.Refusal(manifest);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"it cannot be read: {exception.Message}";
+        }
+    }
 
     /// <summary>What the plugin's author should mend although it runs; null when there is nothing.</summary>
     public static string? Remark(PluginManifest manifest)

@@ -26,9 +26,9 @@ internal static class RuntimeFrameworks
             }
             return null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return $"{Path.GetFileName(file)} is not valid JSON; build or copy the plugin again";
+            return $"{Path.GetFileName(file)} is not valid; build or copy the plugin again";
         }
     }
 

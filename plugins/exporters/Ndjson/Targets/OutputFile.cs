@@ -19,8 +19,11 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Octets in it.</summary>
     public long Length => _stream.Length;
 
-    /// <summary>Whether the path still leads to a file: one that was moved or deleted under the writer's hands does not.</summary>
-    public bool IsThere => File.Exists(Path);
+    /// <summary>
+    /// Whether the path still leads to this file: one that was moved or deleted under the writer's hands does not, nor one in whose place
+    /// another was put. That one is told by its length, which another writer's file has by chance only: this one is the writer's alone.
+    /// </summary>
+    public bool IsThere => new FileInfo(Path) is { Exists: true } found && found.Length == _stream.Length;
 
     /// <summary>Opens or creates the file.</summary>
     /// <returns>Null when somebody else writes it.</returns>

@@ -2,7 +2,7 @@ using FlowHost.Sdk;
 
 namespace FlowHost.Exporters.Ndjson.Targets;
 
-/// <summary>Standard output. What is written after its reader has gone is dropped, as .NET does for pipes.</summary>
+/// <summary>Standard output.</summary>
 internal sealed class StandardOutputTarget(NdjsonOptions options, Func<Stream> open) : LineTarget(options)
 {
     private Stream _output = Stream.Null;
@@ -20,8 +20,7 @@ internal sealed class StandardOutputTarget(NdjsonOptions options, Func<Stream> o
         }
         catch (IOException exception)
         {
-            throw new PluginException(
-                $"Standard output could not be written: {Fault.SentenceOf(exception)} These records are lost; see what it is redirected to.", exception);
+            throw StandardOutput.Failure(exception);
         }
     }
 }

@@ -85,6 +85,21 @@ public sealed class NdjsonFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_FileMovedAndAnotherPutInItsPlace_GoesOnInThatOne()
+    {
+        var exporter = await _folder.OpenAsync(new NdjsonOptions { Path = "f.ndjson" });
+        await ExportAsync(exporter, Time, 1);
+
+        File.Move(_folder["f.ndjson"], _folder["f.ndjson.1"]);
+        await File.WriteAllTextAsync(_folder["f.ndjson"], "", TestContext.Current.CancellationToken);
+        await ExportAsync(exporter, Time, 2);
+        await ExportAsync(exporter, Time, 3);
+
+        Assert.Equal([1], _folder.Octets("f.ndjson.1"));
+        Assert.Equal([2, 3], _folder.Octets("f.ndjson"));
+    }
+
+    [Fact]
     public async Task Export_FileEmptiedMeanwhile_GoesOnAtItsNewEnd()
     {
         var exporter = await _folder.OpenAsync(new NdjsonOptions { Path = "f.ndjson" });
