@@ -15,7 +15,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
 
     public ExporterLedger Ledger { get; } = new(name);
 
-    public bool Takes(string recordType) => recordTypes?.Contains(recordType, StringComparer.OrdinalIgnoreCase) ?? true;
+    public bool Takes(string recordType) => recordTypes?.Contains(recordType, StringComparer.Ordinal) ?? true;
 
     public void CountFiltered(int rows)
     {

@@ -58,12 +58,26 @@ public sealed class ExporterQueueTests
         await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
 
-        var running = bench.Queue.RunAsync(CancellationToken.None);
+        var running = bench.Queue.RunAsync();
         await waiting;
         bench.Queue.Complete();
         await running;
 
         bench.AssertRows(accepted: 200);
+    }
+
+    [Fact]
+    public async Task Send_WaitsForRoomAtTheDeadline_CountsItsRowsAndGoesOn()
+    {
+        using var bench = new ExporterBench(rows: 100, QueueFullMode.Block);
+        bench.Send(100);
+        var waiting = Task.Run(() => bench.Send(7), TestContext.Current.CancellationToken);
+
+        await bench.Deadline.CancelAsync();
+        await waiting;
+        await bench.DrainAsync();
+
+        bench.AssertRows(accepted: 0, (DropReason.ShutdownDeadline, 107));
     }
 
     [Fact]
@@ -112,14 +126,13 @@ public sealed class ExporterQueueTests
     public async Task RunAsync_TimeToStopIsOver_CountsWhatIsLeft()
     {
         using var bench = new ExporterBench();
-        using var deadline = new CancellationTokenSource();
-        bench.Exporter.OnExport = _ => deadline.Cancel();
+        bench.Exporter.OnExport = _ => bench.Deadline.Cancel();
         bench.Exporter.OnFlush = (_, stop) => throw new OperationCanceledException(stop);
         bench.Send(3);
         bench.Send(4);
         bench.Send(5);
 
-        await bench.StopAsync(deadline.Token);
+        await bench.DrainAsync();
 
         Assert.Equal([3], bench.Exporter.BatchRows);
         bench.AssertRows(accepted: 0, (DropReason.ShutdownDeadline, 12));

@@ -84,6 +84,10 @@ public sealed class WorkerAllocationTests
             _buffer.Clear();
         }
 
+        public void WaitForRoom()
+        {
+        }
+
         public void EndBurst()
         {
         }

@@ -80,7 +80,11 @@ public sealed class WorkerFailureTests
     {
         using var bench = new WorkerBench(
         [
-            new DelegateEnricher(_ => throw new InvalidOperationException("no file")),
+            new DelegateEnricher(schema =>
+            {
+                schema.Add(Field.UInt64("added"));
+                throw new InvalidOperationException("no file");
+            }),
             new DelegateEnricher(schema =>
             {
                 var added = schema.Add(Field.UInt64("added"));

@@ -30,6 +30,29 @@ public sealed class WorkerRebindTests
         Assert.Equal(2, _binds);
     }
 
+    [Fact]
+    public void Process_RebindRequestedInABatch_NextBatchOfTheSameBurstHasTheNewFields()
+    {
+        using var bench = new WorkerBench([new DelegateEnricher(schema =>
+        {
+            var enrich = Bind(schema);
+            return batch =>
+            {
+                enrich(batch);
+                if (_fields.Count == 1)
+                {
+                    _fields.Add("two");
+                    _requestRebind();
+                }
+            };
+        })]);
+
+        bench.Send(Datagram(Flows(7, 1025)));
+
+        Assert.Equal("flow ingressInterface=7 octetDeltaCount=1024 one=1", bench.Target.Rows[1023]);
+        Assert.Equal("flow ingressInterface=7 octetDeltaCount=1025 one=1 two=1", bench.Target.Rows[1024]);
+    }
+
     private EnrichBatch Bind(SchemaBuilder schema)
     {
         _binds++;

@@ -13,11 +13,14 @@ internal sealed class ExporterBench : IDisposable
     public ExporterBench(int rows = 16_384, QueueFullMode onFull = QueueFullMode.DropNewest, IReadOnlyList<string>? recordTypes = null)
     {
         _slot = new ExporterSlot("test", Exporter, recordTypes, new Breaker(Time), NullLogger.Instance);
-        Queue = new ExporterQueue(_slot, new QueueOptions { Rows = rows, OnFull = onFull }, Time, NullLogger.Instance);
+        Queue = new ExporterQueue(_slot, new QueueOptions { Rows = rows, OnFull = onFull }, Time, NullLogger.Instance, Deadline.Token);
         Inline = new InlineTarget(_slot);
     }
 
     public FakeExporter Exporter { get; } = new();
+
+    /// <summary>Cancelled: the time to stop is over.</summary>
+    public CancellationTokenSource Deadline { get; } = new();
 
     public FakeTimeProvider Time { get; } = new();
 
@@ -37,13 +40,10 @@ internal sealed class ExporterBench : IDisposable
     public FlowBatch SendInline(int rows) => Send(Inline, rows, canWait: false);
 
     /// <summary>Empties the queue until nothing is left.</summary>
-    public Task DrainAsync() => StopAsync(CancellationToken.None);
-
-    /// <summary>Empties the queue; the time for it is over when <paramref name="deadline"/> is cancelled.</summary>
-    public Task StopAsync(CancellationToken deadline)
+    public Task DrainAsync()
     {
         Queue.Complete();
-        return Queue.RunAsync(deadline);
+        return Queue.RunAsync();
     }
 
     /// <summary>Asserts that each row that was offered was accepted or dropped for one of these reasons, and for no other.</summary>
@@ -57,7 +57,11 @@ internal sealed class ExporterBench : IDisposable
         Assert.Equal(accepted + drops.Sum(drop => drop.Rows), Ledger.Offered);
     }
 
-    public void Dispose() => Queue.Dispose();
+    public void Dispose()
+    {
+        Queue.Dispose();
+        Deadline.Dispose();
+    }
 
     private FlowBatch Send(IBatchTarget target, int rows, bool canWait)
     {

@@ -27,6 +27,10 @@ internal sealed class RecordingTarget : IBatchTarget
         }
     }
 
+    public void WaitForRoom()
+    {
+    }
+
     public void EndBurst() => Bursts++;
 
     private static string Describe(FlowBatch batch, int row)
