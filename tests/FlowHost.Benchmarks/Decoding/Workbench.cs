@@ -69,6 +69,10 @@ internal sealed class Workbench
 
         public void Send(FlowBatch batch, bool canWait) => Rows += batch.Count;
 
+        public void WaitForRoom()
+        {
+        }
+
         public void EndBurst()
         {
         }

@@ -7,7 +7,7 @@ public sealed class SchemaBuilderColumnTests
     private readonly BatchBench _bench = new(Elements.IngressInterface, Elements.OctetDeltaCount, Elements.InterfaceName);
     private readonly SchemaBuilder _builder;
 
-    public SchemaBuilderTests()
+    public SchemaBuilderColumnTests()
     {
         _builder = _bench.Builder;
         _builder.Owner = "geo";

@@ -9,7 +9,7 @@ public sealed class ExporterSlotTests
     [Fact]
     public void Export_RecordTypeIsNotInWhen_CountsFiltered()
     {
-        using var bench = new ExporterBench(recordTypes: ["FLOW"]);
+        using var bench = new ExporterBench(recordTypes: ["flow"]);
         using var worker = new WorkerBench(targets: [bench.Inline]);
 
         worker.Send(Datagram(Flows(7, 3), Interface(7, "ge-0/0")));
