@@ -5,7 +5,11 @@ namespace FlowHost.Commands;
 /// <summary>Turns Ctrl+C and SIGTERM into a cancellation; who sends a second one wants out at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
+    // One stop may arrive as two signals: to the process, and to its group.
+    private const long Echo = 1000;
+
     private readonly CancellationTokenSource _stop = new();
+    private long _firstAt;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
@@ -28,10 +32,14 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context, int exitCode)
     {
         context.Cancel = true;
-        if (_stop.IsCancellationRequested)
+        if (!_stop.IsCancellationRequested)
+        {
+            _firstAt = Environment.TickCount64;
+            _stop.Cancel();
+        }
+        else if (Environment.TickCount64 - _firstAt > Echo)
         {
             Environment.Exit(exitCode);
         }
-        _stop.Cancel();
     }
 }

@@ -59,6 +59,11 @@ internal static class ScalarText
             return value is not null;
         }
         expected = Noun(type);
+        // .NET takes a comma for a thousands separator and reads 1,5 as 15.
+        if (text.Contains(',', StringComparison.Ordinal) && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal)
+        {
+            return false;
+        }
         try
         {
             value = ParseMethod.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text], CultureInfo.InvariantCulture);

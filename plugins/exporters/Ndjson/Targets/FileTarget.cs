@@ -102,7 +102,12 @@ internal sealed class FileTarget : LineTarget
         {
             return;
         }
-        if (!_path.EndsWith(".gz", StringComparison.Ordinal) && _file.CutTornLine() is > 0 and var cut)
+        var isGzip = _path.EndsWith(".gz", StringComparison.Ordinal);
+        if (!isGzip && !_file.BeginsWithRecord())
+        {
+            throw new PluginException($"{_path} is there already and holds something other than records: give 'path' another file.");
+        }
+        if (!isGzip && _file.CutTornLine() is > 0 and var cut)
         {
             Log.TornLineCut(_logger, _path, cut);
         }

@@ -72,6 +72,13 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>Whether the file begins as one of records does: a user's other file must not be cut or appended to.</summary>
+    public bool BeginsWithRecord()
+    {
+        _stream.Position = 0;
+        return _stream.ReadByte() == '{';
+    }
+
     /// <summary>Removes what follows the last newline.</summary>
     /// <returns>How many octets were removed.</returns>
     public long CutTornLine()
