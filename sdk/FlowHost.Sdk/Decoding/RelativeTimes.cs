@@ -11,6 +11,9 @@ internal sealed class RelativeTimes
     private const ushort StartMilliseconds = 152;
     private const ushort EndMilliseconds = 153;
 
+    // Milliseconds that a start can lie before the header's clock, at most.
+    private const long TwoWraps = 0x2_0000_0000;
+
     private readonly int _start;
     private readonly int _end;
     private readonly int _startOut;
@@ -46,22 +49,24 @@ internal sealed class RelativeTimes
         var ends = _end < 0 ? default : batch.Tail<uint>(_end, first, rows);
         if (_endOut >= 0)
         {
-            var column = new Column(batch, _endOut, first, rows);
+            var absolute = batch.Tail<ulong>(_endOut, first, rows);
             for (var row = 0; row < ends.Length; row++)
             {
-                column.Set(row, exported + FlowTime.SinceExport(ends[row], source.SysUpTime));
+                absolute[row] = (ulong)(exported + FlowTime.SinceExport(ends[row], source.SysUpTime));
             }
+            MarkPresent(absolute, batch.PresentTail(_endOut, first, rows), exported);
         }
         if (_startOut >= 0)
         {
-            var column = new Column(batch, _startOut, first, rows);
+            var absolute = batch.Tail<ulong>(_startOut, first, rows);
             for (var row = 0; row < starts.Length; row++)
             {
                 // A start is told from its end, because it may lie a whole wrap before the header's clock.
-                column.Set(row, exported + (ends.IsEmpty
+                absolute[row] = (ulong)(exported + (ends.IsEmpty
                     ? FlowTime.SinceExport(starts[row], source.SysUpTime)
                     : FlowTime.SinceExport(ends[row], source.SysUpTime) - (ends[row] - starts[row])));
             }
+            MarkPresent(absolute, batch.PresentTail(_startOut, first, rows), exported);
         }
     }
 
@@ -88,15 +93,16 @@ internal sealed class RelativeTimes
         return fields.Count - 1;
     }
 
-    private readonly ref struct Column(FlowBatch batch, int column, int first, int rows)
+    /// <summary>A time before 1970 is none; with a header clock that is set, no flow can be that old, and nothing has to be looked at.</summary>
+    private static void MarkPresent(Span<ulong> absolute, Span<byte> present, long exported)
     {
-        private readonly Span<ulong> _values = batch.Tail<ulong>(column, first, rows);
-        private readonly Span<byte> _present = batch.PresentTail(column, first, rows);
-
-        public void Set(int row, long milliseconds)
+        present.Fill(1);
+        for (var row = 0; exported < TwoWraps && row < absolute.Length; row++)
         {
-            _values[row] = (ulong)Math.Max(milliseconds, 0);
-            _present[row] = milliseconds < 0 ? (byte)0 : (byte)1;
+            if ((long)absolute[row] < 0)
+            {
+                (absolute[row], present[row]) = (0, 0);
+            }
         }
     }
 }
