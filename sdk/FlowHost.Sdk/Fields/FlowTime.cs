@@ -45,11 +45,10 @@ public static class FlowTime
         source.ExportTime + (SinceExport(milliseconds, source.SysUpTime) * 1_000_000);
 
     /// <summary>
-    /// Milliseconds from the header's time to a time relative to the device's start: never positive, because a counter ahead of the
-    /// header's has wrapped since (after 49.7 days).
+    /// Milliseconds from the header's time to a time relative to the device's start. The counter wraps after 49.7 days, and devices end flows
+    /// a little after they took the header's clock: what is ahead of it by less than half a turn is ahead, anything else lies before it.
     /// </summary>
-    internal static long SinceExport(uint milliseconds, uint sysUpTime) =>
-        (long)milliseconds - sysUpTime - (milliseconds > sysUpTime ? 0x1_0000_0000 : 0);
+    internal static long SinceExport(uint milliseconds, uint sysUpTime) => (int)(milliseconds - sysUpTime);
 
     private static long Multiply(ulong value, ulong factor) =>
         value > long.MaxValue / factor ? long.MaxValue : (long)(value * factor);

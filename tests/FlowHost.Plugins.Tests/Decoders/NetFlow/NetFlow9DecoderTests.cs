@@ -162,10 +162,17 @@ public class NetFlow9DecoderTests
     }
 
     [Theory]
-    // Boot = export − uptime. A last switched ahead of the uptime is of before the counter wrapped.
+    // Boot = export − uptime. A last switched far ahead of the uptime is of before the counter wrapped.
     [InlineData(1_000_000u, 900_000u, 990_000u, -100_000L, -10_000L)]
     [InlineData(1_000u, 4_294_966_296u, 500u, -2_000L, -500L)]
     [InlineData(1_000u, 4_294_966_000u, 4_294_966_996u, -2_296L, -1_300L)]
+    // A last switched a little ahead is of after the header's clock was read: by 1 ms, by the 328 ms of a real device, across the wrap.
+    [InlineData(1_000_000u, 990_000u, 1_000_001u, -10_000L, 1L)]
+    [InlineData(599_564_152u, 599_564_480u, 599_564_480u, 328L, 328L)]
+    [InlineData(4_294_967_290u, 4_294_967_000u, 4u, -290L, 10L)]
+    // Half a turn of 2^32 ms, the limit between the two.
+    [InlineData(0u, 2_147_483_647u, 2_147_483_647u, 2_147_483_647L, 2_147_483_647L)]
+    [InlineData(0u, 2_147_483_648u, 2_147_483_648u, -2_147_483_648L, -2_147_483_648L)]
     public void Decode_TimesSinceStart_BecomeAbsoluteAcrossTheWrap(uint upTime, uint first, uint last, long start, long end)
     {
         var template = new WireTemplate(260, (22, 4), (21, 4));
@@ -176,6 +183,21 @@ public class NetFlow9DecoderTests
         Assert.Equal(Exported.AddMilliseconds(start), record["flowStartMilliseconds"]);
         Assert.Equal(Exported.AddMilliseconds(end), record["flowEndMilliseconds"]);
         Assert.Equal((ulong)first, record["flowStartSysUpTime"]);
+    }
+
+    [Theory]
+    [InlineData(1, 0xF0, -1_000 + 0xF0)]
+    [InlineData(2, 0x3E7, -1)]
+    [InlineData(3, 0x3E7, -1)]
+    public void Decode_TimesSinceStartOfReducedSize_BecomeAbsoluteToo(ushort length, int last, long end)
+    {
+        // RFC 7011 section 6.2. Exported 1,000 ms after the start.
+        var template = new WireTemplate(260, (21, length));
+
+        var record = Assert.Single(_decoder.Decode(
+            new NetFlow9Datagram { SysUpTime = 1_000, ExportTime = Exported }.Templates(template).Data(template.Record(last)).ToArray()).Records);
+
+        Assert.Equal(Exported.AddMilliseconds(end), record["flowEndMilliseconds"]);
     }
 
     [Fact]
