@@ -28,7 +28,18 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
     {
         var agent = _agents[source.Agent];
         agent.Memory = _memory;
-        var key = new TemplateKey(datagram.Transport, datagram.ListenPort, datagram.SourcePort, source.Domain);
+        var before = left;
+        DecodeSets(sets, agent, TemplateKey.Of(datagram, source), source, ref left, records);
+        if (before == RecordLimit && left < before)
+        {
+            // Once a datagram, however many messages are in it.
+            agent.CountRecords();
+        }
+    }
+
+    private void DecodeSets(
+        ReadOnlySpan<byte> sets, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
+    {
         while (sets.Length >= SetHeaderLength)
         {
             var id = BinaryPrimitives.ReadUInt16BigEndian(sets);
@@ -72,7 +83,8 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         ushort id, ReadOnlySpan<byte> content, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
     {
         // A template that was refused hides what other ports have sent: the device means that one.
-        if ((agent.Find(key, id) ?? agent.FindByOtherPort(key, id))?.Plan is not { } plan)
+        var template = agent.Find(key, id) ?? (source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
+        if (template is null || (template.Plan ?? Retry(template, agent, records)) is not { } plan)
         {
             records.CountDrop(DropReason.NoTemplate);
             if (!agent.IsMissingReported)
@@ -99,7 +111,9 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
 
     private void LearnTemplates(ReadOnlySpan<byte> content, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)
     {
-        while (content.Length >= SetHeaderLength && content.ContainsAnyExcept((byte)0))
+        // Zeros behind the last template are padding, zeros in it are not.
+        var padding = content.Length - 1 - content.LastIndexOfAnyExcept((byte)0);
+        while (content.Length >= SetHeaderLength && content.Length > padding)
         {
             var length = format.Measure(content, isOptions);
             if (length == 0 || length > content.Length)
@@ -126,7 +140,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         }
         else if (agent.Find(key, id) is { } known && known.IsSame(wire, isOptions))
         {
-            if (known.Plan is null)
+            if ((known.Plan ?? Retry(known, agent, records)) is null)
             {
                 records.CountDrop(DropReason.TemplateRejected);
             }
@@ -146,11 +160,42 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
             records.CountDrop(DropReason.TemplateRejected);
             return;
         }
-        var plan = agent.HasSchemasLeft && format.Read(wire, isOptions) is { } definition ? records.Compile(definition) : null;
-        agent.Add(key, id, new Template(wire.ToArray(), isOptions, plan));
-        if (plan is null)
+        var template = new Template(wire.ToArray(), isOptions);
+        Compile(template, agent, records);
+        agent.Add(key, id, template);
+        if (template.Plan is null)
         {
             records.CountDrop(DropReason.TemplateRejected);
+        }
+    }
+
+    /// <summary>Compiles a template that was refused for want of room, if there is room now.</summary>
+    private TemplatePlan? Retry(Template template, AgentTemplates agent, RecordSink records)
+    {
+        if (template.PostponedFields > 0 && agent.HasRoomFor(template.PostponedFields))
+        {
+            Compile(template, agent, records);
+        }
+        return template.Plan;
+    }
+
+    // Without room for a schema an agent may still use those that the host has already: devices of one kind share them.
+    private void Compile(Template template, AgentTemplates agent, RecordSink records)
+    {
+        template.PostponedFields = 0;
+        if (format.Read(template.Wire, template.IsOptions) is not { } definition)
+        {
+            return;
+        }
+        var hasRoom = agent.HasRoomFor(definition.Fields.Count);
+        template.Plan = records.Compile(definition with { MayAddSchema = hasRoom });
+        if (template.Plan is { } plan)
+        {
+            agent.Use(plan.Schema);
+        }
+        else if (!hasRoom)
+        {
+            template.PostponedFields = definition.Fields.Count;
         }
     }
 

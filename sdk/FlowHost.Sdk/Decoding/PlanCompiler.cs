@@ -6,6 +6,9 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
     // Octets that carry nothing (RFC 7012: paddingOctets).
     private const ushort PaddingOctets = 210;
 
+    /// <summary>Whether a template was refused because the host holds as many schemas as it may.</summary>
+    public bool IsFull => schemas.IsFull;
+
     public TemplatePlan? Compile(TemplateDefinition template)
     {
         var fields = new List<Field>(template.Fields.Count + 2);
@@ -13,7 +16,7 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
         var records = Steps(template.Fields, named, fields, out var length, out var isFixed);
         var header = Steps(template.HeaderFields, named, fields, out _, out _);
         var times = RelativeTimes.Of(fields, template.HasSysUpTime, elements);
-        return length == 0 || schemas.Intern(fields, template.IsOptions) is not { } schema
+        return length == 0 || schemas.Intern(fields, template.IsOptions, template.MayAddSchema) is not { } schema
             ? null
             : new TemplatePlan(schema, records, header, times, length, isFixed);
     }
