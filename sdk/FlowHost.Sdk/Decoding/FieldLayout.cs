@@ -29,7 +29,8 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
         ElementType.MacAddress when length == 6 => Natural(element, DecodeCode.Unsigned),
         ElementType.IPv4Address or ElementType.DateTimeSeconds when length == 4 => Natural(element, DecodeCode.U32To32),
         ElementType.IPv6Address when length == 16 => Natural(element, DecodeCode.UInt128),
-        >= ElementType.DateTimeMilliseconds and <= ElementType.DateTimeNanoseconds when length == 8 => Natural(element, DecodeCode.U64To64),
+        ElementType.DateTimeMilliseconds when length == 8 => Natural(element, DecodeCode.U64To64),
+        ElementType.DateTimeMicroseconds or ElementType.DateTimeNanoseconds when length == 8 => Natural(element, DecodeCode.NtpTime),
         _ => Raw,
     };
 

@@ -58,7 +58,7 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
             TimeUnit = layout.TimeUnit,
             Occurrence = named.CountOccurrence(element),
             IsScope = wire.IsScope,
-            CanBeNull = offset < 0,
+            CanBeNull = offset < 0 || layout.Code == DecodeCode.NtpTime,
         });
         return new DecodeOp(layout.Code, fields.Count - 1, offset, length);
     }

@@ -23,13 +23,17 @@ public static class FlowTime
 
     /// <summary>
     /// NTP format (RFC 5905 section 6): seconds since 1900 in the upper half, fraction in the lower. Seconds below 2³¹ are of the era
-    /// that begins in 2036, so that times from 1968 to 2104 are exact.
+    /// that begins in 2036, so that times from 1968 to 2104 are exact. 0 is no time, and becomes 0.
     /// </summary>
     public static long FromNtp(ulong raw) => FromNtp(raw, NanosecondsPerSecond);
 
     // A device's decimal fraction is rarely exact in binary: rounding to the nearest gives back what it meant, cutting off one less.
     private static long FromNtp(ulong raw, ulong unitsPerSecond)
     {
+        if (raw == 0)
+        {
+            return 0;
+        }
         var seconds = (long)(raw >> 32);
         if (seconds < 0x8000_0000)
         {

@@ -29,6 +29,13 @@ public sealed class TimeReaderTests
         Assert.Equal((Second * Nanoseconds) + expected, Read(Elements.FlowStartNanoseconds, (NtpSecond << 32) | fraction));
 
     [Fact]
+    public void Indexer_NtpTimeOfZero_IsNoTimeIn2036()
+    {
+        Assert.Equal(0, Read(Elements.FlowStartMicroseconds, 0));
+        Assert.Equal(0, Read(Elements.FlowStartNanoseconds, 0));
+    }
+
+    [Fact]
     public void Indexer_BeyondTheYear2262_IsTheLargestTime() => Assert.Equal(long.MaxValue, Read(Elements.FlowStartMilliseconds, ulong.MaxValue));
 
     [Fact]
