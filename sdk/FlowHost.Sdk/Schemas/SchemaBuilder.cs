@@ -137,6 +137,9 @@ public sealed class SchemaBuilder
         IsSharedWriter = before.IsSharedWriter;
     }
 
+    /// <summary>The first column of an element that outputs show; −1: there is none.</summary>
+    internal int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
+
     private void Require(string name)
     {
         if (Clash(name) is { } clash)
@@ -192,8 +195,6 @@ public sealed class SchemaBuilder
         column = found ? new Column<T>(index, Current.Id) : default;
         return found;
     }
-
-    private int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
 
     private int FirstVisible(Predicate<int> match)
     {
