@@ -48,7 +48,7 @@ public sealed partial class FlowBatch
     internal long Octets => ((long)Capacity * _pool.RowOctets) + _arena.Length;
 
     /// <summary>Whether a row has no value in a column.</summary>
-    public bool IsNull<T>(Column<T> column, int row) => IsNull(IndexOf(column), row);
+    public bool IsNull<T>(Column<T> column, int row) => Reader(IndexOf(column)).IsNull(row);
 
     /// <summary>Reads any column; for exporters, which do not know types at compile time. May be kept until the batch is released.</summary>
     /// <param name="field">An index into <see cref="FlowSchema.Fields"/>.</param>
