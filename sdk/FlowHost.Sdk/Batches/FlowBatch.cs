@@ -91,8 +91,8 @@ public sealed partial class FlowBatch
         }
     }
 
-    internal bool IsNull(int column, int row) =>
-        ColumnStore.HasCells(Schema.Fields[column].Kind) ? ((ulong[])_values[column])[row] == 0 : _present[column] is { } present && present[row] == 0;
+    /// <summary>Whether it was retained more often than released.</summary>
+    internal bool IsRetained => Volatile.Read(ref _references) > 0;
 
     /// <summary>Empties it for its next use.</summary>
     internal void Open()
