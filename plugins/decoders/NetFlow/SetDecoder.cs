@@ -14,6 +14,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
     public const int RecordLimit = 16_384;
 
     private const ushort FirstDataSet = 256;
+    private const int Alignment = 4;
 
     private readonly AgentMap<AgentTemplates> _agents = new();
     private readonly TemplateMemory _memory = new();
@@ -94,6 +95,10 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
             }
             return;
         }
+        if (format.PadsBeyondRecords && plan.HasFixedLength && plan.MinimumRecordLength < Alignment)
+        {
+            content = WithoutPadding(content, plan.MinimumRecordLength);
+        }
         var result = records.Append(plan, source with { SetId = id }, content, limit: left);
         left -= result.Records;
         if (left == 0 && content.Length - result.Consumed >= plan.MinimumRecordLength)
@@ -107,6 +112,20 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
             return;
         }
         records.CountSet();
+    }
+
+    // Zeros that fill a set up are no records of zeros: options of 1 to 3 octets, which is all that is as short, come one to a set.
+    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> content, int recordLength)
+    {
+        if (content.Length % Alignment != 0)
+        {
+            return content;
+        }
+        var zeros = Math.Min(content.Length - 1 - content.LastIndexOfAnyExcept((byte)0), Alignment - 1);
+        var length = Math.Max(content.Length - zeros, recordLength);
+        // What is left ends with a whole record: its own zeros are not padding.
+        var whole = (length + recordLength - 1) / recordLength * recordLength;
+        return content[..Math.Min(whole, content.Length)];
     }
 
     private void LearnTemplates(ReadOnlySpan<byte> content, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)

@@ -34,11 +34,11 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
         _ => Raw,
     };
 
-    private static FieldLayout Natural(Element element, DecodeCode code) => new(element.Kind, element.Format, element.TimeUnit, code);
     /// <summary>Whether a length on the wire can be that of an element's type; octets and lists have any.</summary>
     public static bool Fits(Element element, ushort length) =>
         element.Type is ElementType.OctetArray or >= ElementType.BasicList || OfType(element, length).Code != DecodeCode.Octets;
 
+    private static FieldLayout Natural(Element element, DecodeCode code) => new(element.Kind, element.Format, element.TimeUnit, code);
 
     private static FieldLayout Unsigned(Element element, ushort length)
     {
@@ -62,6 +62,6 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
         return new FieldLayout(kind, FieldFormat.Number, element.TimeUnit, code);
     }
 
-    // A number whose every value says its own length is stored as 64 bits; a longer one is null.
+    // A number whose every value says its own length is stored as 64 bits; records with a longer one have a plan of their own.
     private static bool IsNumber(ushort length) => length is >= 1 and <= 8 or TemplateField.VariableLength;
 }

@@ -35,6 +35,37 @@ public class NetFlow9DecoderTests
         Assert.Empty(result.Drops);
     }
 
+    [Theory]
+    [InlineData(1, new byte[] { 6, 0, 0, 0 }, new[] { 6UL })]
+    [InlineData(1, new byte[] { 6, 0, 17, 0 }, new[] { 6UL, 0UL, 17UL })]
+    [InlineData(1, new byte[] { 0, 0, 0, 0 }, new[] { 0UL })]
+    [InlineData(1, new byte[] { 6, 0, 0 }, new[] { 6UL, 0UL, 0UL })]
+    [InlineData(2, new byte[] { 1, 0, 0, 0 }, new[] { 256UL })]
+    [InlineData(2, new byte[] { 0, 1, 0, 2, 0, 3, 0, 0 }, new[] { 1UL, 2UL, 3UL })]
+    [InlineData(3, new byte[] { 0, 0, 1, 0, 2, 0, 0, 0 }, new[] { 1UL, 512UL })]
+    public void Decode_SetOfShortRecordsFilledUpToFourOctets_HasNoRecordsOfPadding(ushort length, byte[] content, ulong[] records)
+    {
+        // RFC 3954 section 5.3: the set ends on a multiple of 4 octets.
+        var template = new WireTemplate(260, (34, length));
+
+        var result = _decoder.Decode(new NetFlow9Datagram().Templates(template).RawSet(260, (ushort)(4 + content.Length), content).ToArray());
+
+        Assert.Equal(records, result.Records.Select(record => (ulong)record["samplingInterval"]!));
+        Assert.Empty(result.Drops);
+    }
+
+    [Fact]
+    public void Decode_ZerosInTheLastTemplate_AreNotPadding()
+    {
+        // The last field has no length: the template ends with zeros, and then there are four more.
+        var template = new WireTemplate(260, (7, 2), (82, 0));
+
+        var result = _decoder.Decode(new NetFlow9Datagram().Templates(template).Pad(4).Data(template.Record(443, "")).ToArray());
+
+        Assert.Equal(443UL, Assert.Single(result.Records)["sourceTransportPort"]);
+        Assert.Empty(result.Drops);
+    }
+
     [Fact]
     public void Decode_ZerosBehindTheLastSet_AreNotMalformed()
     {

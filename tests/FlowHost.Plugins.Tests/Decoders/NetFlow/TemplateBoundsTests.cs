@@ -209,6 +209,18 @@ public class TemplateBoundsTests
         Assert.Equal(1, Assert.Single(result.Drops, drop => drop.Key == DropReason.RecordLimit).Value);
     }
 
+    [Fact]
+    public void Decode_AsManyRecordsAsADatagramMayHoldAndPadding_IsWithinTheLimit()
+    {
+        var text = new WireTemplate(258, (82, WireField.Variable));
+
+        var result = _decoder.Decode(
+            new IpfixMessage().Templates(text).Data([.. Enumerable.Repeat(text.Record("a"), SetDecoder.RecordLimit)]).Pad(3).ToArray());
+
+        Assert.Equal(SetDecoder.RecordLimit, result.Records.Count);
+        Assert.Empty(result.Drops);
+    }
+
     /// <summary>Adds refused templates, which cost least to make, until no more fit.</summary>
     private static int Fill(AgentTemplates agent, int octets)
     {
