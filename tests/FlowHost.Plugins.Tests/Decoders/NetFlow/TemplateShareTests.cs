@@ -75,10 +75,17 @@ public class TemplateShareTests
         Assert.Equal(1, Announce(1_000, 1).Drops[DropReason.TemplateRejected]);
     }
 
-    [Fact]
-    public void Decode_FieldsThatTheAgentUsesAlready_NeedNoShare()
+    [Theory]
+    [InlineData(false, AgentTemplates.FirstSchemaLimit)]
+    [InlineData(true, AgentTemplates.SchemaLimit)]
+    public void Decode_FieldsThatTheAgentUsesAlready_NeedNoShare(bool isProven, int limit)
     {
-        Announce(FirstId, AgentTemplates.FirstSchemaLimit);
+        if (isProven)
+        {
+            Prove();
+        }
+        Announce(FirstId, limit);
+        Assert.Equal(1, Announce(3_000, 1).Drops[DropReason.TemplateRejected]);
         var again = new WireTemplate(2_000, (9, FirstId, 4), (1, 4));
 
         Assert.Single(_decoder.Decode(new IpfixMessage().Templates(again).Data(again.Record(1, 1)).ToArray()).Records);
