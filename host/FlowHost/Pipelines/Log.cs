@@ -86,4 +86,9 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Pipeline '{Pipeline}': none of its inputs could be opened, there is nothing to do.")]
     public static partial void NoInput(ILogger logger, string pipeline);
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Warning,
+        Message = "The host holds as many record layouts as it may; templates with other fields are refused and counted as TemplateRejected until it is restarted. "
+            + "If that many devices do not send here, addresses were forged: name your devices in 'allow' of the udp input.")]
+    public static partial void SchemasFull(ILogger logger);
 }
