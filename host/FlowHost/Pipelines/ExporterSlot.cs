@@ -7,6 +7,7 @@ namespace FlowHost.Pipelines;
 internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyList<string>? recordTypes, Breaker breaker, ILogger logger)
 {
     private readonly Dictionary<int, ExportBatch?> _bound = [];
+    private readonly TaskCompletionSource _readerGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _pending;
 
     public string Name { get; } = name;
@@ -14,6 +15,9 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     public IExporter Exporter { get; } = exporter;
 
     public ExporterLedger Ledger { get; } = new(name);
+
+    /// <summary>Done when the exporter can write nothing more, because its reader has gone.</summary>
+    public Task ReaderGone => _readerGone.Task;
 
     public bool Takes(string recordType) => recordTypes?.Contains(recordType, StringComparer.Ordinal) ?? true;
 
@@ -26,6 +30,11 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     /// <summary>Exports a batch; a failure costs the batch.</summary>
     public void Export(FlowBatch batch)
     {
+        if (_readerGone.Task.IsCompleted)
+        {
+            Ledger.AddDrop(DropReason.ReaderGone, batch.Count);
+            return;
+        }
         if (breaker.IsOpen)
         {
             Ledger.AddDrop(DropReason.BreakerOpen, batch.Count);
@@ -40,6 +49,10 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
             }
             export(batch);
             _pending += batch.Count;
+        }
+        catch (ReaderGoneException exception)
+        {
+            End(batch.Count, exception);
         }
         catch (Exception exception)
         {
@@ -63,6 +76,11 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Abandon();
+        }
+        catch (ReaderGoneException exception)
+        {
+            End(_pending, exception);
+            _pending = 0;
         }
         catch (Exception exception)
         {
@@ -93,6 +111,15 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
             {
                 row.Batch.Release();
             }
+        }
+    }
+
+    private void End(long rows, ReaderGoneException exception)
+    {
+        Ledger.AddDrop(DropReason.ReaderGone, rows);
+        if (_readerGone.TrySetResult())
+        {
+            Log.ReaderGone(logger, Name, exception.Message);
         }
     }
 

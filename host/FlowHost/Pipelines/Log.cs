@@ -83,4 +83,8 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Pipeline '{Pipeline}': none of its inputs could be opened, there is nothing to do.")]
     public static partial void NoInput(ILogger logger, string pipeline);
+
+    [LoggerMessage(EventId = 30, Level = LogLevel.Information,
+        Message = "Exporter '{Exporter}': {Reason} It writes nothing more; what it would get is counted as ReaderGone.")]
+    public static partial void ReaderGone(ILogger logger, string exporter, string reason);
 }

@@ -47,6 +47,11 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         await using (parts.ConfigureAwait(false))
         {
             _parts = parts;
+            if (mode.IsCapture)
+            {
+                // A capture is played for as long as somebody takes its records.
+                _ = parts.ReadersGone.ContinueWith(_ => receiving.CancelAsync(), TaskScheduler.Default);
+            }
             return await OpenAsync(parts, receiving.Token).ConfigureAwait(false)
                 ? await RunAsync(parts, receiving.Token, deadline.Token).ConfigureAwait(false)
                 : ExitCodes.Failure;

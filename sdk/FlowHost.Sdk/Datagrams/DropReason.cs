@@ -56,4 +56,7 @@ public enum DropReason
 
     /// <summary>The time to stop was up before it was processed or written (datagrams or records).</summary>
     ShutdownDeadline,
+
+    /// <summary>Whoever read the exporter's output has gone: <see cref="ReaderGoneException"/> (records).</summary>
+    ReaderGone,
 }

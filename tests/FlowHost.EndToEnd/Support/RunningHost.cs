@@ -28,6 +28,10 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static RunningHost Start(string folder, params string[] arguments) => new(Command.Start(Repository.Host, arguments, folder));
 
+    /// <summary>Starts it with a standard output that is a pipe whose reader has gone.</summary>
+    public static RunningHost StartWithoutReader(string folder, params string[] arguments) =>
+        new(Command.Start("bash", ["-c", "exec \"$0\" \"$@\" > >(true)", Repository.Host, .. arguments], folder));
+
     /// <summary>Starts <c>run -c</c> with a pipeline written to the folder, and waits until it listens.</summary>
     public static async Task<RunningHost> StartAsync(TempFolder folder, string pipeline, params string[] arguments)
     {
