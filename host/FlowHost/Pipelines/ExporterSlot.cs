@@ -1,13 +1,18 @@
+using FlowHost.Pipelines.Selection;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Pipelines;
 
 /// <summary>An exporter with its name, ledger and breaker: binds schemas, exports and flushes, and turns exceptions into counted drops.</summary>
-internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyList<string>? recordTypes, Breaker breaker, ILogger logger)
+internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter? fields, TimeProvider? clock, ILogger logger)
 {
     private readonly Dictionary<int, ExportBatch?> _bound = [];
     private readonly TaskCompletionSource _readerGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Apart, because batches that can be encoded say nothing of a target that does not answer.
+    private readonly Breaker _exporting = new(clock);
+    private readonly Breaker _flushing = new(clock);
     private long _pending;
 
     public string Name { get; } = name;
@@ -19,14 +24,6 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     /// <summary>Done when the exporter can write nothing more, because its reader has gone.</summary>
     public Task ReaderGone => _readerGone.Task;
 
-    public bool Takes(string recordType) => recordTypes?.Contains(recordType, StringComparer.Ordinal) ?? true;
-
-    public void CountFiltered(int rows)
-    {
-        Ledger.AddOffered(rows);
-        Ledger.AddDrop(DropReason.Filtered, rows);
-    }
-
     /// <summary>Exports a batch; a failure costs the batch.</summary>
     public void Export(FlowBatch batch)
     {
@@ -35,7 +32,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
             Ledger.AddDrop(DropReason.ReaderGone, batch.Count);
             return;
         }
-        if (breaker.IsOpen)
+        if (_exporting.IsOpen || _flushing.IsOpen)
         {
             Ledger.AddDrop(DropReason.BreakerOpen, batch.Count);
             return;
@@ -48,6 +45,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
                 return;
             }
             export(batch);
+            _exporting.Succeeded();
             _pending += batch.Count;
         }
         catch (ReaderGoneException exception)
@@ -56,7 +54,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         }
         catch (Exception exception)
         {
-            Failed(batch.Count, exception);
+            Failed(batch.Count, exception, _exporting);
         }
     }
 
@@ -71,7 +69,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         {
             var flush = Exporter.FlushAsync(stop);
             Account(flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult());
-            breaker.Succeeded();
+            _flushing.Succeeded();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -86,7 +84,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         {
             var rows = _pending;
             _pending = 0;
-            Failed(rows, exception);
+            Failed(rows, exception, _flushing);
         }
     }
 
@@ -119,11 +117,12 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         Ledger.AddDrop(DropReason.ReaderGone, rows);
         if (_readerGone.TrySetResult())
         {
-            Log.ReaderGone(logger, Name, exception.Message);
+            // A capture ends with its last reader, as users of head expect; live, records are lost from here on.
+            Log.ReaderGone(logger, clock is null ? LogLevel.Information : LogLevel.Warning, Name, exception.Message);
         }
     }
 
-    private void Failed(long rows, Exception exception)
+    private void Failed(long rows, Exception exception, Breaker breaker)
     {
         Ledger.AddDrop(DropReason.PluginError, rows);
         Log.ExporterFailed(logger, Name, rows, exception.Message, exception);
@@ -137,7 +136,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     {
         if (!_bound.TryGetValue(schema.Id, out var export))
         {
-            export = Exporter.Bind(schema);
+            export = Exporter.Bind(fields?.Apply(schema) ?? schema);
             _bound.Add(schema.Id, export);
         }
         return export;
