@@ -20,7 +20,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     // Bounded: what a plugin does wrong with every batch is said here.
-    private readonly BoundedLogger _logger = new(loggers.CreateLogger("flowhost"), time);
+    private readonly BoundedLogger _logger = new(loggers.CreateLogger("flowhost"), time, isShared: true);
     private PipelineParts? _parts;
 
     /// <summary>How far the run is; may be read from any thread while the run lasts.</summary>
@@ -113,6 +113,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
             Log.DeadlinePassed(_logger);
             parts.Exporters.ForEach(exporter => exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, exporter.Ledger.InFlight));
         }
+        _logger.ReportSuppressed();
         Summarise(parts);
         return inputs.Any(input => input.Slot.HasFailed) || (mode.IsCapture && parts.Exporters.Exists(exporter => exporter.Ledger.HasFailed))
             ? ExitCodes.Failure
