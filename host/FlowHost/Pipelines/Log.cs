@@ -87,6 +87,10 @@ internal static partial class Log
     [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Pipeline '{Pipeline}': none of its inputs could be opened, there is nothing to do.")]
     public static partial void NoInput(ILogger logger, string pipeline);
 
+    [LoggerMessage(EventId = 31, Level = LogLevel.Warning,
+        Message = "Pipeline '{Pipeline}' listens on nothing, because these inputs could not be opened: {Inputs}. It has played the others and ends.")]
+    public static partial void NothingListens(ILogger logger, string pipeline, string inputs);
+
     [LoggerMessage(EventId = 30,
         Message = "Exporter '{Exporter}': {Reason} It writes nothing more; what it would get is counted as ReaderGone.")]
     public static partial void ReaderGone(ILogger logger, LogLevel level, string exporter, string reason);

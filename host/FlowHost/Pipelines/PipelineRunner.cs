@@ -145,6 +145,11 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
             var (inputs, places) = (string.Join(", ", listening), string.Join(", ", outputs));
             Log.Running(_logger, pipeline.Name, inputs, places);
         }
+        else if (listening.Count == 0 && parts.Inputs.Count < pipeline.Inputs.Count)
+        {
+            var missing = pipeline.Inputs.Select(input => input.InstanceName).Except(parts.Inputs.Select(input => input.Name));
+            Log.NothingListens(_logger, pipeline.Name, string.Join(", ", missing));
+        }
     }
 
     private void Summarise(PipelineParts parts)
