@@ -8,10 +8,12 @@ internal sealed class OptionsShape
 {
     private static readonly ConcurrentDictionary<Type, OptionsShape> Shapes = new();
 
+    private readonly Type _type;
     private readonly Dictionary<string, OptionMember> _byKey;
 
     private OptionsShape(Type type)
     {
+        _type = type;
         Members =
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -29,6 +31,12 @@ internal sealed class OptionsShape
 
     /// <summary>The keys of a class.</summary>
     public static OptionsShape Of(Type type) => Shapes.GetOrAdd(type, static type => new OptionsShape(type));
+
+    /// <summary>Makes an object with the defaults.</summary>
+    /// <exception cref="OptionsClassException">The class cannot hold options.</exception>
+    public object Create() => _type.IsClass && !_type.IsAbstract && _type.GetConstructor(Type.EmptyTypes) is not null
+        ? Activator.CreateInstance(_type)!
+        : throw new OptionsClassException($"{_type.Name} cannot hold options: it must be a class with a public constructor without parameters");
 
     /// <summary>The member for a key; null when there is none.</summary>
     public OptionMember? Find(string key) => _byKey.GetValueOrDefault(key);

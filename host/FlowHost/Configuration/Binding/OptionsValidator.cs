@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FlowHost.Configuration.Yaml;
 using FlowHost.Sdk;
 
 namespace FlowHost.Configuration.Binding;
 
 /// <summary>Checks a bound options object: DataAnnotations per member, then what the class says itself.</summary>
-internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, string path)
+internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, string path, bool isSecret)
 {
     /// <summary>Checks an object.</summary>
     /// <param name="target">The object.</param>
@@ -52,22 +51,14 @@ internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, 
         }
     }
 
-    private static string? Words(ValidationAttribute rule, OptionMember member, YamlNode? node, string key) => rule switch
+    private string? Words(ValidationAttribute rule, OptionMember member, YamlNode? node, string key) => rule switch
     {
         { ErrorMessage: not null } or { ErrorMessageResourceName: not null } => null,
         RequiredAttribute => $"{key} must not be empty",
         MinLengthAttribute { Length: 1 } => $"{key} must not be empty",
         RangeAttribute range when node is YamlScalar scalar =>
-            $"{key} must be between {Limit(range.Minimum, member)} and {Limit(range.Maximum, member)}, not {ValueReader.Shown(scalar)}",
+            $"{key} must be between {member.Limit(range.Minimum)} and {member.Limit(range.Maximum)}, not {ValueReader.Shown(scalar, isSecret || member.IsSecret)}",
         _ => null,
-    };
-
-    private static string Limit(object limit, OptionMember member) => limit switch
-    {
-        _ when member.IsByteSize => ByteSizeText.Format(Convert.ToInt64(limit, CultureInfo.InvariantCulture)),
-        _ when member.Type == typeof(TimeSpan) && limit is string text => DurationText.Format(TimeSpan.Parse(text, CultureInfo.InvariantCulture)),
-        TimeSpan duration => DurationText.Format(duration),
-        _ => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "",
     };
 
     private void Ask(IValidatableOptions options, OptionsShape shape, BoundKeys found)
