@@ -86,7 +86,7 @@ internal sealed class FrameFormat : IBatchFormat
         Utf8.TryWrite(
             text.GetSpan(LineRoom),
             CultureInfo.InvariantCulture,
-            $"AgentIP: {source.Agent.Name,-20} | ExportTime: {time:yyyy-MM-dd HH:mm:ss} +0000 UTC | DomainID/SetID: [{source.Domain,6}:{source.SetId,-6}]\n",
+            $"AgentIP: {source.Agent.AddressText,-20} | ExportTime: {time:yyyy-MM-dd HH:mm:ss} +0000 UTC | DomainID/SetID: [{source.Domain,6}:{source.SetId,-6}]\n",
             out var length);
         text.Advance(length);
     }
