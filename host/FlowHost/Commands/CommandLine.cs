@@ -58,6 +58,8 @@ internal static class CommandLine
             ReplayCommand.Create(),
             ValidateCommand.Create(),
             PluginsCommand.Create(),
+            ConfigCommand.Create(),
+            SchemaCommand.Create(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -10,6 +10,7 @@ namespace FlowHost.Reference;
 /// </summary>
 internal static class OptionsReference
 {
+    private static readonly string[] Prefixes = ["The default value is ", "The default is "];
     private static readonly OptionsWriter Writer = new(showSecrets: false);
 
     /// <summary>The keys of a class, in its order.</summary>
@@ -36,6 +37,7 @@ internal static class OptionsReference
     {
         var (item, suffix) = ItemOf(member.Type);
         var isNested = !ScalarText.CanRead(item);
+        var defaultNode = DefaultOf(member, value);
         return new OptionReference
         {
             Member = member,
@@ -43,8 +45,8 @@ internal static class OptionsReference
             Type = TypeWords.Of(member),
             Choices = item.IsEnum ? [.. ChoicesOf(item)] : [],
             Allowed = AllowedWords.Of(member),
-            Default = DefaultOf(member, value),
-            DefaultMeaning = AfterColon(XmlDocs.Value(member.Property)),
+            Default = defaultNode,
+            DefaultMeaning = MeaningOf(XmlDocs.Value(member.Property), defaultNode),
             Meaning = XmlDocs.Summary(member.Property),
             Example = XmlDocs.Example(member.Property),
             Nested = isNested ? Of(item, path + member.Key + suffix + ".", above) : [],
@@ -80,9 +82,10 @@ internal static class OptionsReference
         member.IsRequired || (value is null && !member.IsNullable) ? null : Writer.Write(value, written: null, new ValueTraits(member.IsByteSize, member.IsSecret));
 
     // "The default value is null: every agent is accepted." says more than the object does.
-    private static string AfterColon(string text)
+    private static string MeaningOf(string text, YamlNode? value)
     {
-        var colon = text.IndexOf(": ", StringComparison.Ordinal);
-        return colon < 0 ? "" : text[(colon + 2)..].TrimEnd('.');
+        var words = Prefixes.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? text[found.Length..].TrimEnd('.') : "";
+        var colon = words.IndexOf(": ", StringComparison.Ordinal);
+        return colon >= 0 ? words[(colon + 2)..] : value is YamlScalar { IsNull: true } && words is not ("null" or "`null`") ? words : "";
     }
 }

@@ -35,8 +35,11 @@ internal static class TypeWords
             return ScalarText.Choice(EnumText.Words(type));
         }
         var noun = isByteSize ? "size" : Noun(type);
-        return !isPlural ? noun : noun.EndsWith('s') ? noun + "es" : noun + "s";
+        return isPlural ? Plural(noun) : noun;
     }
+
+    private static string Plural(string noun) => string.Join(
+        " or ", noun.Split(" or ").Select(word => word == "address and port" ? "addresses and ports" : word.EndsWith('s') ? word + "es" : word + "s"));
 
     private static string Noun(Type type) => Type.GetTypeCode(type) switch
     {

@@ -11,6 +11,7 @@ public sealed class ConsoleOptions
 
     /// <summary>After this many records one line says so, and no more are printed.</summary>
     /// <value>The default value is null: all records are printed.</value>
+    /// <example>1000</example>
     [Range(1, long.MaxValue)]
     public long? Limit { get; set; }
 }

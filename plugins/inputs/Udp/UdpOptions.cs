@@ -17,6 +17,7 @@ public sealed class UdpOptions : IValidatableOptions
 
     /// <summary>The agents that may send: addresses and prefixes, <c>192.0.2.7</c> or <c>2001:db8::/32</c>. Others are counted and dropped.</summary>
     /// <value>The default is none: every agent is accepted.</value>
+    /// <example>[192.0.2.0/24, 2001:db8::/32]</example>
     [MinLength(1)]
     public IReadOnlyList<AddressRange>? Allow { get; set; }
 

@@ -18,12 +18,13 @@ internal sealed class OptionsShape
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+                .OrderBy(property => Depth(property.DeclaringType))
                 .Select(property => new OptionMember(property)),
         ];
         _byKey = Members.ToDictionary(member => member.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>All members, in the order of the class.</summary>
+    /// <summary>All members, in the order of the class, those of its base class first.</summary>
     public IReadOnlyList<OptionMember> Members { get; }
 
     /// <summary>All keys.</summary>
@@ -43,4 +44,6 @@ internal sealed class OptionsShape
 
     /// <summary>The key of a member; the name itself when there is no such member.</summary>
     public string KeyOf(string memberName) => Members.FirstOrDefault(member => member.Name == memberName)?.Key ?? memberName;
+
+    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 }

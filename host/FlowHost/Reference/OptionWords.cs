@@ -1,0 +1,28 @@
+using FlowHost.Configuration.Yaml;
+
+namespace FlowHost.Reference;
+
+/// <summary>Sentences for what there is to say of an option; code stands in backticks.</summary>
+internal static class OptionWords
+{
+    /// <summary>Type and rules: <c>size, from 4KiB to 1GiB</c>.</summary>
+    public static string Type(OptionReference option) => option.Allowed.Length == 0 ? option.Type : $"{option.Type}, {option.Allowed}";
+
+    /// <summary>The default: <c>required</c>, <c>none: every agent is accepted</c>, <c>`4MiB`</c>.</summary>
+    public static string Default(OptionReference option)
+    {
+        var value = option switch
+        {
+            { IsRequired: true } => "required",
+            { Default: null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 } } => "none",
+            // The keys below say it.
+            { Default: YamlMap, Nested.Count: > 0 } => "",
+            { Default: var node } => $"`{YamlText.Inline(node)}`",
+        };
+        return option.DefaultMeaning.Length == 0 ? value : value.Length == 0 ? option.DefaultMeaning : $"{value}: {option.DefaultMeaning}";
+    }
+
+    /// <summary>What it is for, and what each of its words means.</summary>
+    public static string Meaning(OptionReference option) => string.Join(
+        ' ', option.Choices.Where(choice => choice.Meaning.Length > 0).Select(choice => $"`{choice.Word}`: {choice.Meaning}").Prepend(option.Meaning)).Trim();
+}
