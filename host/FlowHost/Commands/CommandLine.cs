@@ -60,6 +60,7 @@ internal static class CommandLine
             PluginsCommand.Create(),
             ConfigCommand.Create(),
             SchemaCommand.Create(),
+            ReferenceCommand.Create(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

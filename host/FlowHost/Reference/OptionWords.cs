@@ -8,18 +8,21 @@ internal static class OptionWords
     /// <summary>Type and rules: <c>size, from 4KiB to 1GiB</c>.</summary>
     public static string Type(OptionReference option) => option.Allowed.Length == 0 ? option.Type : $"{option.Type}, {option.Allowed}";
 
-    /// <summary>The default: <c>required</c>, <c>none: every agent is accepted</c>, <c>`4MiB`</c>.</summary>
+    /// <summary>The default: <c>required</c>, <c>every agent is accepted</c>, <c>`4MiB`</c>.</summary>
     public static string Default(OptionReference option)
     {
-        var value = option switch
+        if (option.IsRequired)
         {
-            { IsRequired: true } => "required",
-            { Default: null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 } } => "none",
+            return "required";
+        }
+        var meaning = option.DefaultMeaning;
+        return option.Default switch
+        {
+            null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 } => meaning.Length > 0 ? meaning : "none",
             // The keys below say it.
-            { Default: YamlMap, Nested.Count: > 0 } => "",
-            { Default: var node } => $"`{YamlText.Inline(node)}`",
+            YamlMap when option.Nested.Count > 0 => meaning,
+            var node => $"`{YamlText.Inline(node)}`" + (meaning.Length > 0 ? $": {meaning}" : ""),
         };
-        return option.DefaultMeaning.Length == 0 ? value : value.Length == 0 ? option.DefaultMeaning : $"{value}: {option.DefaultMeaning}";
     }
 
     /// <summary>What it is for, and what each of its words means.</summary>
