@@ -9,6 +9,9 @@ namespace FlowHost.Reference.Docs;
 internal sealed class XmlDocs
 {
     private const int MaxCharacters = 16 << 20;
+    private const int MaxDepth = 64;
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxCharacters };
 
     private static readonly ConcurrentDictionary<Assembly, XmlDocs> Files = new();
 
@@ -25,8 +28,11 @@ internal sealed class XmlDocs
         }
         try
         {
-            using var reader = XmlReader.Create(
-                file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxCharacters });
+            if (IsTooDeep(file))
+            {
+                return;
+            }
+            using var reader = XmlReader.Create(file, Settings);
             foreach (var member in XDocument.Load(reader).Root?.Element("members")?.Elements("member") ?? [])
             {
                 if (member.Attribute("name")?.Value is { } name)
@@ -62,6 +68,20 @@ internal sealed class XmlDocs
 
     private static string NameOf(Type type) =>
         ((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName ?? type.Name).Replace('+', '.');
+
+    // The cost of a tree grows with the square of its depth: 100,000 levels take half a minute.
+    private static bool IsTooDeep(string file)
+    {
+        using var reader = XmlReader.Create(file, Settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private string Text(string id, string part) => Find(id)?.Element(part) is { } element ? new DocText(_assembly).Read(element) : "";
 

@@ -5,10 +5,12 @@ namespace FlowHost.Reference.Pages;
 /// <summary>The command line, from its own model.</summary>
 internal static class CommandSections
 {
+    private const string Executable = "flowhost";
+
     /// <summary>A table of commands and one of their options.</summary>
     public static string Write(Command root)
     {
-        (string Name, Command Command)[] commands = [.. Leaves(root.Name, root)];
+        (string Name, Command Command)[] commands = [.. Leaves(Executable, root)];
         var options = commands.SelectMany(command => command.Command.Options.Select(option => (Of: Words(command.Name), Option: option)))
             .Concat(root.Options.Select(option => (Of: "every command", Option: option)))
             .Where(pair => !pair.Option.Hidden)
