@@ -44,7 +44,7 @@ internal static class ConfigCommand
             return ExitCodes.BadPipeline;
         }
         // What is wrong with it has been said; this reads the host's keys once more, to write them.
-        var values = new ValueReader(new DiagnosticBag(), Environment.GetEnvironmentVariable);
+        var values = new ValueReader(new DiagnosticBag(), new OutsideValues(Environment.GetEnvironmentVariable, pipeline.Directory));
         var resolved = new ResolvedPipeline(root, values, new OptionsWriter(isUnredacted)).Write(pipeline);
         command.InvocationConfiguration.Output.Write(YamlText.Document(resolved));
         return ExitCodes.Ok;

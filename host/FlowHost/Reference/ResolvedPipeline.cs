@@ -24,7 +24,7 @@ internal sealed class ResolvedPipeline(YamlMap root, ValueReader values, Options
             ("enrichers", PluginKind.Enricher, pipeline.Enrichers),
             ("exporters", PluginKind.Exporter, pipeline.Exporters),
         ];
-        var keys = HostKeys(root.Without([.. stages.Select(stage => stage.Key)]), typeof(PipelineKeys)).Entries
+        var keys = HostKeys(root, typeof(PipelineKeys), [.. stages.Select(stage => stage.Key)]).Entries
             .Where(entry => stages.All(stage => stage.Key != entry.Name) && entry.Value is not YamlList { Items.Count: 0 });
         return new YamlMap(
             SourcePosition.None,
@@ -45,10 +45,9 @@ internal sealed class ResolvedPipeline(YamlMap root, ValueReader values, Options
     private YamlMap Component(PluginKind kind, ComponentDefinition component, YamlNode? written)
     {
         var map = written as YamlMap ?? new YamlMap(SourcePosition.None, [Entry("use", written!)]);
-        var type = kind == PluginKind.Exporter ? typeof(ExporterKeys) : typeof(EntryKeys);
-        string[] taken = [.. OptionsShape.Of(type).Keys];
+        var taken = StageReader.HostKeys(kind);
         var first = OptionsShape.Of(typeof(EntryKeys));
-        var keys = HostKeys(new YamlMap(SourcePosition.None, [.. map.Entries.Where(entry => taken.Contains(entry.Name))]), type)
+        var keys = HostKeys(map.Only(taken), kind == PluginKind.Exporter ? typeof(ExporterKeys) : typeof(EntryKeys), [])
             .Entries.ToLookup(entry => first.Find(entry.Name) is not null);
         var options = component.Options is { } value ? writer.Write(value, map.Without(taken)).Entries : [];
         return new YamlMap(
@@ -57,9 +56,9 @@ internal sealed class ResolvedPipeline(YamlMap root, ValueReader values, Options
     }
 
     // What may be left out and is null says nothing; but for a name, which is known by now.
-    private YamlMap HostKeys(YamlMap map, Type type)
+    private YamlMap HostKeys(YamlMap map, Type type, IReadOnlyCollection<string> elsewhere)
     {
-        var keys = writer.Write(new OptionsBinder(values, "the pipeline", []).Bind(type, map), map);
+        var keys = writer.Write(new OptionsBinder(values, "the pipeline", []).Bind(type, map, elsewhere), map);
         return new YamlMap(SourcePosition.None, [.. keys.Entries.Where(entry => entry.Name == "name" || entry.Value is not YamlScalar { IsNull: true })]);
     }
 

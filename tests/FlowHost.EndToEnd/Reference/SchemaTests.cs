@@ -25,7 +25,8 @@ public sealed class SchemaTests
     [InlineData("exporters: [{use: ndjson, path: x, rotate: null}]")]
     [InlineData("exporters: [{use: console, limit: \"${env:LIMIT}\"}]")]
     [InlineData("exporters: [{use: not-installed, enabled: false, any: thing}, discard]")]
-    [InlineData("exporters: [{use: \"${env:EXPORTER}\", any: thing}]")]
+    [InlineData("exporters: [discard]\nagents: [{match: 192.0.2.7, name: edge, templateKey: address+domain, sampling: \"${env:RATE}\"}]")]
+    [InlineData("exporters: [{use: discard, when: {type: nat, field: {protocolIdentifier: [6, 17]}}, fields: {exclude: flowinfo}}]")]
     [InlineData("exporters: [discard]\ninputs: [{use: udp, listen: 2055, allow: 192.0.2.0/24, receiveBuffer: 8MiB, required: \"false\"}]")]
     [InlineData("exporters: [discard]\ninputs: [{use: pcap, path: x, ports: [2055, \"4739\"], speed: 2.5}]")]
     public async Task WhatTheHostAccepts_FitsTheSchema(string yaml) => Assert.Empty((await Schema.Value).Check(yaml + Rest));
@@ -38,6 +39,8 @@ public sealed class SchemaTests
     [InlineData("required", "inputs: [udp]")]
     [InlineData("required of an entry", "exporters: [{use: ndjson}]")]
     [InlineData("required, so that the id alone will not do", "exporters: [ndjson]")]
+    [InlineData("required of the host's mapping", "exporters: [discard]\nagents: [{name: edge}]")]
+    [InlineData("enum that no placeholder stands for", "exporters: [\"${env:EXPORTER}\"]")]
     [InlineData("enum of ids", "exporters: [ndjsom]")]
     [InlineData("enum of ids of the stage", "exporters: [udp]")]
     [InlineData("enum of ids in an entry", "exporters: [{use: udp}]")]

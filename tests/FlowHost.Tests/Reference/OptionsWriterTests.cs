@@ -136,7 +136,7 @@ public sealed class OptionsWriterTests
     private static (StoreOptions Options, YamlMap Map) Bind(string yaml, DiagnosticBag diagnostics)
     {
         var map = YamlDocument.Parse("store.yaml", yaml, diagnostics)!;
-        var binder = new OptionsBinder(new ValueReader(diagnostics, Environment.GetValueOrDefault), "exporter 'store'", []);
+        var binder = new OptionsBinder(new ValueReader(diagnostics, new OutsideValues(Environment.GetValueOrDefault, "/")), "exporter 'store'", []);
         return ((StoreOptions)binder.Bind(typeof(StoreOptions), map), map);
     }
 }

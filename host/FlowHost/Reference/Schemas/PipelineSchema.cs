@@ -30,13 +30,13 @@ internal static class PipelineSchema
     private static JsonObject Stage(Type entry, IReadOnlyCollection<PluginReference> plugins)
     {
         var keys = OptionsReference.Of(entry);
-        var items = OptionSchema.AnyOf([.. Ids(plugins), .. plugins.Select(plugin => Entry(keys, plugin)), .. Unknown()]);
+        var items = OptionSchema.AnyOf([.. Ids(plugins), .. plugins.Select(plugin => Entry(keys, plugin)), Disabled()]);
         return OptionSchema.AnyOf([new JsonObject { ["type"] = "array", ["items"] = items }, .. Ids(plugins)]);
     }
 
     // An id alone will do where no option must be there.
     private static IEnumerable<JsonObject> Ids(IEnumerable<PluginReference> plugins) =>
-        plugins.Where(plugin => !plugin.Options.Any(option => option.IsRequired)).Select(Id).Append(Placeholder());
+        plugins.Where(plugin => !plugin.Options.Any(option => option.IsRequired)).Select(Id);
 
     private static JsonObject Id(PluginReference plugin) => new() { ["enum"] = new JsonArray(plugin.Id), ["description"] = plugin.Entry.Description };
 
@@ -48,17 +48,11 @@ internal static class PipelineSchema
         return schema;
     }
 
-    // Which plugin it is, or whether it is used at all, is not known here: nothing is said of its options.
-    private static IEnumerable<JsonObject> Unknown() =>
-    [
-        new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["use"] = Placeholder() }, ["required"] = new JsonArray("use") },
-        new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["enabled"] = new JsonObject { ["enum"] = new JsonArray(false) } },
-            ["required"] = new JsonArray("enabled"),
-        },
-    ];
-
-    private static JsonObject Placeholder() => new() { ["type"] = "string", ["pattern"] = @"\$\{" };
+    // Nothing is said of an entry that is not used: its plugin need not be there.
+    private static JsonObject Disabled() => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject { ["enabled"] = new JsonObject { ["enum"] = new JsonArray(false) } },
+        ["required"] = new JsonArray("enabled"),
+    };
 }

@@ -47,6 +47,7 @@ internal sealed class FrameFormat : IBatchFormat
         text.Append(Start);
         text.Append(prefix);
         AppendSource(text, run.Source);
+        var name = run.Agent.Name is { } known ? Line($"{"AgentName",-NameWidth} | Value: {known}") : [];
         for (var row = run.Start; row < end; row++)
         {
             text.Append(prefix);
@@ -54,6 +55,12 @@ internal sealed class FrameFormat : IBatchFormat
             text.Append(prefix);
             text.Append("Name: "u8);
             text.Append(_type);
+            if (name.Length > 0)
+            {
+                text.Append(prefix);
+                text.Append("Name: "u8);
+                text.Append(name);
+            }
             foreach (var field in _fields)
             {
                 AppendField(text, prefix, field, row);
