@@ -13,7 +13,7 @@ public sealed class OptionsReferenceTests
             "level", "path", "mode", "readers", "buffer", "every", "ratio", "url", "port", "apiKey", "headers", "pin", "token",
             "tables", "tables.NAME.name", "tables.NAME.sizes", "tables.NAME.inner",
             "parts", "parts[].name", "parts[].sizes", "parts[].inner",
-            "main", "main.name", "main.sizes", "main.inner",
+            "main", "main.name", "main.sizes", "main.inner", "sites",
         ],
         Options.Keys);
 

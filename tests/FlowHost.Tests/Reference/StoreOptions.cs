@@ -5,7 +5,7 @@ using FlowHost.Sdk;
 namespace FlowHost.Tests.Reference;
 
 /// <summary>One of everything that options may be.</summary>
-public sealed class StoreOptions : BaseOptions
+public sealed class StoreOptions : BaseOptions, IValidatableOptions
 {
     /// <summary>Stands for everything.</summary>
     public const string Everything = "*";
@@ -60,4 +60,9 @@ public sealed class StoreOptions : BaseOptions
     public List<StoreTable> Parts { get; set; } = [];
 
     public StoreTable Main { get; set; } = new();
+
+    public string[] Sites { get; set; } = [];
+
+    public IEnumerable<(string Member, string Message)> Validate() =>
+        Sites.Where(site => !site.Contains('.', StringComparison.Ordinal)).Select(site => (nameof(Sites), $"'{site}' has no dot"));
 }

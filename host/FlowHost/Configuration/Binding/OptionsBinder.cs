@@ -54,7 +54,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
             isSound &= isValid;
             found.Add(member.Key, entry.Value, isValid);
         }
-        new OptionsValidator(values.Diagnostics, owner, path, isSecret).Validate(target, shape, found, isSound);
+        new OptionsValidator(values, owner, path, isSecret).Validate(target, shape, found, isSound);
         return target;
     }
 
@@ -75,8 +75,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         }
         catch (Exception exception)
         {
-            var reason = traits.IsSecret ? "its value is refused, and not shown, for it is a secret" : exception.Message;
-            values.Diagnostics.Error(node.Position, ErrorCodes.InvalidValue, $"'{path}': {reason}");
+            values.Diagnostics.Error(node.Position, ErrorCodes.InvalidValue, $"'{path}': {values.Redact(exception.Message)}");
         }
     }
 

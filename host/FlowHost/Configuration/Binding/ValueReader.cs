@@ -7,6 +7,11 @@ namespace FlowHost.Configuration.Binding;
 /// <param name="outside">Looks up what placeholders name.</param>
 internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outside)
 {
+    // Shorter ones cannot be told from what the words of a message are made of.
+    private const int ShortestHidden = 3;
+
+    private readonly List<(string Text, string StandIn)> _hidden = [];
+
     /// <summary>Takes what is wrong.</summary>
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
@@ -41,6 +46,10 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outsi
         if (Text(node, key) is not { } text)
         {
             return null;
+        }
+        if (traits.IsSecret)
+        {
+            _hidden.Add((text, OptionsWriter.Mask));
         }
         var isHidden = traits.IsSecret || Placeholders.Any(((YamlScalar)node).Text);
         if (ScalarText.TryRead(text, type, traits.IsByteSize, isHidden, out var value, out var expected))
@@ -86,6 +95,16 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outsi
                 Diagnostics.Error(node.Position, ErrorCodes.WrongShape, $"'{key}' must be a mapping of keys to values, not {node.Noun}");
                 return null;
         }
+    }
+
+    /// <summary>A message that a plugin made, without the secrets and the values from outside that it may quote.</summary>
+    public string Redact(string message)
+    {
+        foreach (var (text, standIn) in _hidden.Concat(outside.Found).Where(hidden => hidden.Text.Length >= ShortestHidden).OrderByDescending(hidden => hidden.Text.Length))
+        {
+            message = message.Replace(text, standIn, StringComparison.Ordinal);
+        }
+        return message;
     }
 
     /// <summary>A value in quotes; a secret is not shown, nor what comes from outside the file, for it may be one.</summary>
