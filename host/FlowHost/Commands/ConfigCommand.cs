@@ -28,7 +28,11 @@ internal static class ConfigCommand
     {
         var file = PipelineOptions.Pipeline();
         var unredacted = new Option<bool>("--unredacted") { Description = "Show secrets, and the values of placeholders, as they are." };
-        var command = new Command("show", "Write a pipeline with every default filled in. Placeholders stay as they are, secrets become ***.") { file, unredacted };
+        var command = new Command("show", "Write a pipeline with every default filled in. Placeholders stay as they are, secrets become ***.")
+        {
+            file,
+            unredacted,
+        };
         command.SetAction(parsed => Show(parsed, parsed.GetValue(file)!, parsed.GetValue(unredacted)));
         return command;
     }

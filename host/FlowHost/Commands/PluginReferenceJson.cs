@@ -35,7 +35,8 @@ internal static class PluginReferenceJson
         };
         if (option.Choices.Count > 0)
         {
-            json["choices"] = new JsonArray([.. option.Choices.Select(choice => new JsonObject { ["value"] = choice.Word, ["meaning"] = choice.Meaning })]);
+            var choices = option.Choices.Select(choice => new JsonObject { ["value"] = choice.Word, ["meaning"] = choice.Meaning });
+            json["choices"] = new JsonArray([.. choices]);
         }
         if (option.Nested.Count > 0)
         {

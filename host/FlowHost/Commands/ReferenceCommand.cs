@@ -10,7 +10,11 @@ internal static class ReferenceCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "All pages of Markdown.", Arity = ArgumentArity.OneOrMore };
         var check = new Option<bool>("--check") { Description = "Write nothing; name the pages that are out of date." };
-        var command = new Command("reference", "Write the sections of pages that stand between <!-- reference: … --> and <!-- end -->.") { files, check };
+        var command = new Command("reference", "Write the sections of pages that stand between <!-- reference: … --> and <!-- end -->.")
+        {
+            files,
+            check,
+        };
         command.Hidden = true;
         command.SetAction(parsed => Write(parsed, parsed.GetValue(files)!, parsed.GetValue(check)));
         return command;
@@ -31,7 +35,8 @@ internal static class ReferenceCommand
             outdated++;
             if (isCheck)
             {
-                command.InvocationConfiguration.Error.WriteLine($"{page.File} is out of date: run 'flowhost reference' with the same files, without --check");
+                command.InvocationConfiguration.Error.WriteLine(
+                    $"{page.File} is out of date: run 'flowhost reference' with the same files, without --check");
             }
             else
             {

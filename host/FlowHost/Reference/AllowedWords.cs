@@ -25,10 +25,13 @@ internal static class AllowedWords
             : $"at most {Count(length.MaximumLength, member)}",
         LengthAttribute length => $"{length.MinimumLength} to {Count(length.MaximumLength, member)}",
         RegularExpressionAttribute expression => $"matches {expression.Pattern}",
-        AllowedValuesAttribute allowed => ScalarText.Choice(allowed.Values.OfType<object>().Select(value => ScalarText.Write(value, member.IsByteSize))),
-        DeniedValuesAttribute denied => "not " + ScalarText.Choice(denied.Values.OfType<object>().Select(value => ScalarText.Write(value, member.IsByteSize))),
+        AllowedValuesAttribute allowed => Choice(allowed.Values, member),
+        DeniedValuesAttribute denied => "not " + Choice(denied.Values, member),
         _ => null,
     };
+
+    private static string Choice(object?[] values, OptionMember member) =>
+        ScalarText.Choice(values.OfType<object>().Select(value => ScalarText.Write(value, member.IsByteSize)));
 
     // A bound that the type has anyway says nothing.
     private static string Range(RangeAttribute range, OptionMember member)

@@ -28,10 +28,12 @@ internal static class NodeJson
     private static JsonValue? Scalar(string text, Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
-        >= TypeCode.SByte and <= TypeCode.Decimal when !type.IsEnum && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-            JsonValue.Create(number),
+        >= TypeCode.SByte and <= TypeCode.Decimal when !type.IsEnum && TryRead(text, out var number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
+
+    private static bool TryRead(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static Type Item(Type type) => CollectionShape.ItemOfDictionary(type) ?? CollectionShape.ItemOfList(type) ?? type;
 }

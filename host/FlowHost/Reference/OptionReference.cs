@@ -24,6 +24,9 @@ internal sealed class OptionReference
     /// <summary>Its value in a new object; null when the key must be there, or the value cannot be written.</summary>
     public required YamlNode? Default { get; init; }
 
+    /// <summary>Whether <see cref="Default"/> is more than nothing: no null and no empty list.</summary>
+    public bool HasDefault => Default is not (null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 });
+
     /// <summary>What the default means: <c>every agent is accepted</c>; empty when its author did not say.</summary>
     public required string DefaultMeaning { get; init; }
 

@@ -16,16 +16,19 @@ internal static class OptionWords
             return "required";
         }
         var meaning = option.DefaultMeaning;
-        return option.Default switch
+        if (!option.HasDefault)
         {
-            null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 } => meaning.Length > 0 ? meaning : "none",
-            // The keys below say it.
-            YamlMap when option.Nested.Count > 0 => meaning,
-            var node => $"`{YamlText.Inline(node)}`" + (meaning.Length > 0 ? $": {meaning}" : ""),
-        };
+            return meaning.Length > 0 ? meaning : "none";
+        }
+        // Of a mapping the keys below say it.
+        return option.Default is YamlMap && option.Nested.Count > 0 ? meaning
+            : $"`{YamlText.Inline(option.Default!)}`" + (meaning.Length > 0 ? $": {meaning}" : "");
     }
 
     /// <summary>What it is for, and what each of its words means.</summary>
-    public static string Meaning(OptionReference option) => string.Join(
-        ' ', option.Choices.Where(choice => choice.Meaning.Length > 0).Select(choice => $"`{choice.Word}`: {choice.Meaning}").Prepend(option.Meaning)).Trim();
+    public static string Meaning(OptionReference option)
+    {
+        var choices = option.Choices.Where(choice => choice.Meaning.Length > 0).Select(choice => $"`{choice.Word}`: {choice.Meaning}");
+        return string.Join(' ', choices.Prepend(option.Meaning)).Trim();
+    }
 }

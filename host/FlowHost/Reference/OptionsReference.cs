@@ -79,12 +79,15 @@ internal static class OptionsReference
         Enum.GetNames(type).Select(name => new Choice(EnumText.Word(Enum.Parse(type, name)), XmlDocs.Summary(type.GetField(name)!)));
 
     private static YamlNode? DefaultOf(OptionMember member, object? value) =>
-        member.IsRequired || (value is null && !member.IsNullable) ? null : Writer.Write(value, written: null, new ValueTraits(member.IsByteSize, member.IsSecret));
+        member.IsRequired || (value is null && !member.IsNullable)
+            ? null
+            : Writer.Write(value, written: null, new ValueTraits(member.IsByteSize, member.IsSecret));
 
     // "The default value is null: every agent is accepted." says more than the object does.
     private static string MeaningOf(string text, YamlNode? value)
     {
-        var words = Prefixes.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? text[found.Length..].TrimEnd('.') : "";
+        var start = Prefixes.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal))?.Length ?? text.Length;
+        var words = text[start..].TrimEnd('.');
         var colon = words.IndexOf(": ", StringComparison.Ordinal);
         return colon >= 0 ? words[(colon + 2)..] : value is YamlScalar { IsNull: true } && words is not ("null" or "`null`") ? words : "";
     }

@@ -30,7 +30,8 @@ internal sealed class ResolvedPipeline(YamlMap root, ValueReader values, Options
             SourcePosition.None,
             [
                 .. keys.Select(entry => entry.Name == "name" ? Named(entry, pipeline.Name) : entry),
-                .. stages.Where(stage => stage.Components.Count > 0).Select(stage => Entry(stage.Key, Stage(stage.Key, stage.Kind, stage.Components))),
+                .. stages.Where(stage => stage.Components.Count > 0)
+                    .Select(stage => Entry(stage.Key, Stage(stage.Key, stage.Kind, stage.Components))),
             ]);
     }
 
@@ -59,7 +60,8 @@ internal sealed class ResolvedPipeline(YamlMap root, ValueReader values, Options
     private YamlMap HostKeys(YamlMap map, Type type, IReadOnlyCollection<string> elsewhere)
     {
         var keys = writer.Write(new OptionsBinder(values, "the pipeline", []).Bind(type, map, elsewhere), map);
-        return new YamlMap(SourcePosition.None, [.. keys.Entries.Where(entry => entry.Name == "name" || entry.Value is not YamlScalar { IsNull: true })]);
+        return new YamlMap(
+            SourcePosition.None, [.. keys.Entries.Where(entry => entry.Name == "name" || entry.Value is not YamlScalar { IsNull: true })]);
     }
 
     private static YamlEntry Named(YamlEntry entry, string name) =>

@@ -38,8 +38,13 @@ internal static class TypeWords
         return isPlural ? Plural(noun) : noun;
     }
 
-    private static string Plural(string noun) => string.Join(
-        " or ", noun.Split(" or ").Select(word => word == "address and port" ? "addresses and ports" : word.EndsWith('s') ? word + "es" : word + "s"));
+    private static string Plural(string noun) => noun switch
+    {
+        "address and port" => "addresses and ports",
+        "address or network" => "addresses or networks",
+        _ when noun.EndsWith('s') => noun + "es",
+        _ => noun + "s",
+    };
 
     private static string Noun(Type type) => Type.GetTypeCode(type) switch
     {

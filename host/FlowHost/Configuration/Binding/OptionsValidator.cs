@@ -59,7 +59,8 @@ internal sealed class OptionsValidator(ValueReader values, string owner, string 
         RequiredAttribute => $"{key} must not be empty",
         MinLengthAttribute { Length: 1 } => $"{key} must not be empty",
         RangeAttribute range when node is YamlScalar scalar =>
-            $"{key} must be between {member.Limit(range.Minimum)} and {member.Limit(range.Maximum)}, not {ValueReader.Shown(scalar, isSecret || member.IsSecret)}",
+            $"{key} must be between {member.Limit(range.Minimum)} and {member.Limit(range.Maximum)}, "
+            + $"not {ValueReader.Shown(scalar, isSecret || member.IsSecret)}",
         _ => null,
     };
 

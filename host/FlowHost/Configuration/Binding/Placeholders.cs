@@ -44,7 +44,8 @@ internal static class Placeholders
     public static bool Any(string text) => text.Contains("${", StringComparison.Ordinal);
 
     /// <summary>Whether a text is one placeholder and nothing else, so that it may itself be shown.</summary>
-    public static bool IsOne(string text) => text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1;
+    public static bool IsOne(string text) =>
+        text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1;
 
     private static bool Append(StringBuilder result, string placeholder, OutsideValues outside, Action<int, string> fail)
     {

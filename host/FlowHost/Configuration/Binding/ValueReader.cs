@@ -100,7 +100,8 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outsi
     /// <summary>A message that a plugin made, without the secrets and the values from outside that it may quote.</summary>
     public string Redact(string message)
     {
-        foreach (var (text, standIn) in _hidden.Concat(outside.Found).Where(hidden => hidden.Text.Length >= ShortestHidden).OrderByDescending(hidden => hidden.Text.Length))
+        var hidden = _hidden.Concat(outside.Found).Where(value => value.Text.Length >= ShortestHidden);
+        foreach (var (text, standIn) in hidden.OrderByDescending(value => value.Text.Length))
         {
             message = message.Replace(text, standIn, StringComparison.Ordinal);
         }

@@ -40,8 +40,8 @@ internal static class YamlText
                     emitter.Emit(new MappingEnd());
                     break;
                 case YamlList list:
-                    var isShort = isInline || list.Items.All(item => item is YamlScalar);
-                    emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isShort ? SequenceStyle.Flow : SequenceStyle.Block));
+                    var listStyle = isInline || list.Items.All(item => item is YamlScalar) ? SequenceStyle.Flow : SequenceStyle.Block;
+                    emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, listStyle));
                     foreach (var item in list.Items)
                     {
                         Node(item);

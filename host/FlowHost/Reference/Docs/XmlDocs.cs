@@ -55,14 +55,16 @@ internal sealed class XmlDocs
 
     /// <summary>A property's example; empty when it has none.</summary>
     public static string Example(PropertyInfo property) =>
-        Of(property.DeclaringType!.Assembly).Find("P:" + NameOf(property.DeclaringType) + "." + property.Name)?.Element("example")?.Value.Trim() ?? "";
+        Of(property.DeclaringType!.Assembly).Find(IdOf(property))?.Element("example")?.Value.Trim() ?? "";
 
     /// <summary>The summary of a constant or of a member of an enumeration; empty when it has none.</summary>
     public static string Summary(FieldInfo field) =>
         Of(field.DeclaringType!.Assembly).Text("F:" + NameOf(field.DeclaringType) + "." + field.Name, "summary");
 
     private static string Text(PropertyInfo property, string part) =>
-        Of(property.DeclaringType!.Assembly).Text("P:" + NameOf(property.DeclaringType) + "." + property.Name, part);
+        Of(property.DeclaringType!.Assembly).Text(IdOf(property), part);
+
+    private static string IdOf(PropertyInfo property) => $"P:{NameOf(property.DeclaringType!)}.{property.Name}";
 
     private static XmlDocs Of(Assembly assembly) => Files.GetOrAdd(assembly, static assembly => new XmlDocs(assembly));
 

@@ -15,11 +15,14 @@ internal static class CommandSections
             .Concat(root.Options.Select(option => (Of: "every command", Option: option)))
             .Where(pair => !pair.Option.Hidden)
             .GroupBy(pair => (Name: Name(pair.Option), pair.Option.Description));
-        return MarkdownTable.Write(["command", "what it does"], commands.Select(command => (string[])[$"`{Usage(command.Name, command.Command)}`", command.Command.Description ?? ""]))
+        return MarkdownTable.Write(
+                ["command", "what it does"],
+                commands.Select(command => (string[])[$"`{Usage(command.Name, command.Command)}`", command.Command.Description ?? ""]))
             + "\n\n"
             + MarkdownTable.Write(
                 ["option", "of", "meaning"],
-                options.Select(group => (string[])[$"`{group.Key.Name}`", string.Join(", ", group.Select(pair => pair.Of)), group.Key.Description ?? ""]));
+                options.Select(group =>
+                    (string[])[$"`{group.Key.Name}`", string.Join(", ", group.Select(pair => pair.Of)), group.Key.Description ?? ""]));
     }
 
     private static IEnumerable<(string Name, Command Command)> Leaves(string name, Command command) => command.Subcommands
@@ -37,8 +40,11 @@ internal static class CommandSections
         return string.Join(' ', [name, .. arguments, .. options]);
     }
 
-    private static string Name(Option option) =>
-        string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-')).Append(option.Name).Distinct().OrderBy(name => name.Length).Select(name => WithValue(name, option)));
+    private static string Name(Option option)
+    {
+        var names = option.Aliases.Where(alias => alias.StartsWith('-')).Append(option.Name).Distinct().OrderBy(name => name.Length);
+        return string.Join(", ", names.Select(name => WithValue(name, option)));
+    }
 
     private static string WithValue(string name, Option option) => option.HelpName is { } value ? $"{name} {value}" : name;
 }

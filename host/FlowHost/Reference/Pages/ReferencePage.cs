@@ -3,7 +3,9 @@ using FlowHost.Commands;
 
 namespace FlowHost.Reference.Pages;
 
-/// <summary>A page of Markdown with sections that are written, each between <c>&lt;!-- reference: name --&gt;</c> and <c>&lt;!-- end --&gt;</c>.</summary>
+/// <summary>
+/// A page of Markdown with sections that are written, each between <c>&lt;!-- reference: name --&gt;</c> and <c>&lt;!-- end --&gt;</c>.
+/// </summary>
 internal sealed class ReferencePage
 {
     private const string Start = "<!-- reference: ";
@@ -67,5 +69,7 @@ internal sealed class ReferencePage
     }
 
     private static string? NameOf(string line) =>
-        line.StartsWith(Start, StringComparison.Ordinal) && line.EndsWith(StartEnd, StringComparison.Ordinal) ? line[Start.Length..^StartEnd.Length] : null;
+        line.StartsWith(Start, StringComparison.Ordinal) && line.EndsWith(StartEnd, StringComparison.Ordinal)
+            ? line[Start.Length..^StartEnd.Length]
+            : null;
 }

@@ -15,7 +15,9 @@ internal static class SamplePipeline
         PluginReference[] chosen = [.. ids.Distinct(StringComparer.Ordinal).Select(id => PluginReference.Of(catalog, id))];
         var writer = new SampleWriter();
         writer.Comment(0, $"A pipeline to start from, written by: flowhost config sample {string.Join(' ', ids)}");
-        writer.Comment(0, "An option behind a '#' shows its default, or an example: take the '#' away to change it. 'flowhost validate FILE' says what is wrong.");
+        writer.Comment(
+            0,
+            "An option behind a '#' shows its default, or an example: take the '#' away to change it. 'flowhost validate FILE' says what is wrong.");
         writer.Line();
         writer.Line("name: sample");
         foreach (var kind in Stages)

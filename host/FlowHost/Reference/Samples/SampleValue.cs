@@ -13,9 +13,9 @@ internal static class SampleValue
     /// <summary>The value as YAML, on one line.</summary>
     public static string Of(OptionReference option)
     {
-        if (option.Default is not (null or YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 }))
+        if (option.HasDefault)
         {
-            return YamlText.Inline(option.Default);
+            return YamlText.Inline(option.Default!);
         }
         return option.Example.Length > 0 ? option.Example : OfType(option, option.Member.Type);
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using FlowHost.Configuration.Binding;
-using FlowHost.Configuration.Yaml;
 
 namespace FlowHost.Reference.Samples;
 
@@ -57,8 +56,7 @@ internal sealed class SampleWriter
     {
         Comment(indent, Words(option));
         var start = new string(' ', indent) + (isOff || !option.IsRequired ? "#" : "") + option.Key + ":";
-        var isMap = option.Nested.Count > 0 && CollectionShape.ItemOfList(option.Member.Type) is null && CollectionShape.ItemOfDictionary(option.Member.Type) is null;
-        if (!isMap || (option.IsRequired && !option.Nested.Any(nested => nested.IsRequired)))
+        if (!IsMap(option) || (option.IsRequired && !option.Nested.Any(nested => nested.IsRequired)))
         {
             Line($"{start} {SampleValue.Of(option)}");
             return;
@@ -70,6 +68,9 @@ internal sealed class SampleWriter
         }
     }
 
+    private static bool IsMap(OptionReference option) =>
+        option.Nested.Count > 0 && CollectionShape.ItemOfList(option.Member.Type) is null && CollectionShape.ItemOfDictionary(option.Member.Type) is null;
+
     private static string Words(OptionReference option)
     {
         string[] sentences =
@@ -79,9 +80,8 @@ internal sealed class SampleWriter
             option switch
             {
                 { IsRequired: true } => "Required.",
-                { Default: YamlScalar { IsNull: true } or YamlList { Items.Count: 0 } } => Sentence("default: " + OptionWords.Default(option)),
-                { DefaultMeaning.Length: > 0 } => Sentence("default: " + OptionWords.Default(option)),
-                _ => "",
+                { HasDefault: true, DefaultMeaning: "" } => "",
+                _ => Sentence("default: " + OptionWords.Default(option)),
             },
         ];
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));

@@ -35,8 +35,10 @@ internal static class ScalarSchema
         }
         return Type.GetTypeCode(type) switch
         {
-            >= TypeCode.SByte and <= TypeCode.UInt64 => [Number("integer", option, type), Pattern(option.Member.IsByteSize ? ByteSizeText.Pattern : "^[+-]?[0-9]+$")],
-            TypeCode.Single or TypeCode.Double or TypeCode.Decimal => [Number("number", option, type), Pattern(@"^[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$")],
+            >= TypeCode.SByte and <= TypeCode.UInt64 => 
+                [Number("integer", option, type), Pattern(option.Member.IsByteSize ? ByteSizeText.Pattern : "^[+-]?[0-9]+$")],
+            TypeCode.Single or TypeCode.Double or TypeCode.Decimal => 
+                [Number("number", option, type), Pattern(@"^[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$")],
             _ => [new JsonObject { ["type"] = new JsonArray("string", "number") }],
         };
     }
@@ -58,12 +60,14 @@ internal static class ScalarSchema
         return schema;
     }
 
-    private static JsonObject Words(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) };
+    private static JsonObject Words(IEnumerable<string> words) =>
+        new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) };
 
     private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = $"{pattern}|{Placeholder}" };
 
     // What else EnumText takes, but for odd capitals: dropNewest, DropNewest.
-    private static string Variants(Type type) => $"^({string.Join('|', Enum.GetNames(type).SelectMany(name => new[] { OptionMember.KeyOf(name), name }).Distinct())})$";
+    private static string Variants(Type type) =>
+        $"^({string.Join('|', Enum.GetNames(type).SelectMany(name => new[] { OptionMember.KeyOf(name), name }).Distinct())})$";
 
     private static JsonObject Number(string kind, OptionReference option, Type type)
     {
@@ -82,8 +86,12 @@ internal static class ScalarSchema
         return schema;
     }
 
-    private static decimal? Limit(object limit) =>
-        decimal.TryParse(Convert.ToString(limit, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    // Of a duration's limits nothing can be said in numbers.
+    private static decimal? Limit(object limit)
+    {
+        var text = Convert.ToString(limit, CultureInfo.InvariantCulture);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
 
     private static (decimal? Least, decimal? Most) Bounds(Type type) => Type.GetTypeCode(type) switch
     {
