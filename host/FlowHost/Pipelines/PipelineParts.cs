@@ -20,6 +20,8 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     public List<InputSlot> Inputs { get; } = [];
 
+    public IReadOnlyList<EnricherSlot> Enrichers { get; private set; } = [];
+
     public List<ExporterSlot> Exporters { get; } = [];
 
     public List<ExporterQueue> Queues { get; } = [];
@@ -90,6 +92,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)).ToArray();
         var enrichers = pipeline.Enrichers
             .Select(definition => new EnricherSlot(definition.InstanceName, Make<IEnricher>(factory, definition), new Breaker(clock))).ToArray();
+        Enrichers = enrichers;
         var decoders = pipeline.Decoders
             .Select(definition => new DecoderSlot(definition.InstanceName, Make<IDecoder>(factory, definition), new Breaker(clock))).ToArray();
         Inputs.AddRange(pipeline.Inputs.Select(definition => new InputSlot(definition.InstanceName, Make<IInput>(factory, definition), logger)));

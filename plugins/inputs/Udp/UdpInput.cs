@@ -76,7 +76,7 @@ public sealed class UdpInput : IInput
     private List<string> BindAll()
     {
         var problems = new List<string>();
-        List<IPEndPoint> endPoints = [.. _options.Listen.Select(Parse)];
+        List<IPEndPoint> endPoints = [.. _options.Listen.Select(EndPointOf)];
         foreach (var endPoint in endPoints)
         {
             // Beside an IPv4 address with the same port, [::] means IPv6 alone: both could not be bound otherwise.
@@ -94,17 +94,8 @@ public sealed class UdpInput : IInput
         return problems;
     }
 
-    private static IPEndPoint Parse(string text)
-    {
-        if (!ListenAddress.TryParse(text, out var endPoint))
-        {
-            throw new PluginException(ListenAddress.Explain(text));
-        }
-        // A port alone means whatever the machine has.
-        return endPoint.Address.Equals(IPAddress.IPv6Any) && !text.Contains(':', StringComparison.Ordinal) && !Socket.OSSupportsIPv6
-            ? new IPEndPoint(IPAddress.Any, endPoint.Port)
-            : endPoint;
-    }
+    private static IPEndPoint EndPointOf(ListenAddress address) =>
+        address.IsPortAlone && !Socket.OSSupportsIPv6 ? new IPEndPoint(IPAddress.Any, address.EndPoint.Port) : address.EndPoint;
 
     private AllowList? AllowedAgents() => _options.Allow is { } allow ? new AllowList(allow) : null;
 

@@ -44,8 +44,11 @@ internal sealed class RunningHost : IAsyncDisposable
     public Task<string> WaitForOutputAsync(string pattern, double seconds = 20) => WaitAsync(_output, pattern, seconds);
 
     /// <summary>The port of the first UDP socket, as the host reports it.</summary>
-    public async Task<int> PortAsync() => int.Parse(
-        Regex.Match(await WaitForErrorAsync("is running"), @"udp \S+:(\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    public async Task<int> PortAsync() => PortIn(await WaitForErrorAsync("is running"));
+
+    /// <summary>The port of the first UDP socket in a line that names it.</summary>
+    public static int PortIn(string line) =>
+        int.Parse(Regex.Match(line, @"udp \S+:(\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     public void Signal(string name)
     {

@@ -41,6 +41,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
             if (shape.Find(entry.Name) is not { } member)
             {
                 Unknown(entry, shape.Keys, path);
+                isSound = false;
                 continue;
             }
             if (elsewhere.Contains(member.Key))

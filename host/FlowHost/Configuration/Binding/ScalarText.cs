@@ -1,7 +1,7 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
-using FlowHost.Sdk;
 
 namespace FlowHost.Configuration.Binding;
 
@@ -56,7 +56,12 @@ internal static class ScalarText
         if (isByteSize)
         {
             expected = "a size such as 4MiB, 64KiB or a number of octets";
-            value = ByteSizeText.TryParse(text, out var octets) ? Narrow(octets, type) : null;
+            if (!ByteSizeText.TryParse(text, out var octets))
+            {
+                return false;
+            }
+            expected = "a smaller size";
+            value = Narrow(octets, type);
             return value is not null;
         }
         expected = Noun(type);
@@ -132,7 +137,6 @@ internal static class ScalarText
         _ when type == typeof(IPAddress) => "an IP address",
         _ when type == typeof(IPEndPoint) => "an address and port such as 192.0.2.1:2055 or [2001:db8::1]:2055",
         _ when type == typeof(IPNetwork) => "a network such as 192.0.2.0/24",
-        _ when type == typeof(AddressRange) => "an address or a network",
-        _ => $"a {type.Name}",
+        _ => type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? $"a {type.Name}",
     };
 }

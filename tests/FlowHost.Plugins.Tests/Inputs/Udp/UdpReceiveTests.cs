@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FlowHost.Inputs.Udp;
+using FlowHost.Inputs.Udp.Options;
 using FlowHost.Plugins.Tests.Inputs.Udp.Support;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Time.Testing;
@@ -234,5 +235,5 @@ public sealed class UdpReceiveTests
         await flood;
     }
 
-    private static UdpOptions On(params string[] listen) => new() { Listen = listen };
+    private static UdpOptions On(params string[] listen) => new() { Listen = [.. listen.Select(text => (ListenAddress)text)] };
 }
