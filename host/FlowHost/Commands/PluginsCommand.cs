@@ -27,6 +27,6 @@ internal static class PluginsCommand
             }
             return ExitCodes.Ok;
         });
-        return new Command("plugins", "What plugins there are.") { list };
+        return new Command("plugins", "What plugins there are.") { list, PluginDescribeCommand.Create() };
     }
 }

@@ -15,8 +15,13 @@ public sealed class UdpOptions : IValidatableOptions
     [MinLength(1)]
     public IReadOnlyList<ListenAddress> Listen { get; set; } = ["2055"];
 
-    /// <summary>The agents that may send: addresses and prefixes, <c>192.0.2.7</c> or <c>2001:db8::/32</c>. Others are counted and dropped.</summary>
-    /// <value>The default is none: every agent is accepted.</value>
+    /// <summary>
+    /// The agents that may send: addresses and prefixes, <c>192.0.2.7</c> or <c>2001:db8::/32</c>. Others are counted as
+    /// <c>UnauthorisedSource</c> and dropped; one line every ten seconds at most names one. <c>0.0.0.0/0</c> is all of IPv4 and
+    /// <c>::/0</c> all of IPv6; neither includes the other.
+    /// </summary>
+    /// <value>The default is none: every agent is accepted, and a warning at the start says so.</value>
+    /// <example>[192.0.2.0/24, 2001:db8::/32]</example>
     [MinLength(1)]
     public IReadOnlyList<AddressRange>? Allow { get; set; }
 

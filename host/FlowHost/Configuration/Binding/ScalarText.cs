@@ -84,6 +84,19 @@ internal static class ScalarText
         }
     }
 
+    /// <summary>Writes a value so that it is read as the same again.</summary>
+    public static string Write(object value, bool isByteSize) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        TimeSpan duration => DurationText.Format(duration),
+        Uri url => url.OriginalString,
+        Enum member => EnumText.Word(member),
+        _ when isByteSize => ByteSizeText.Format(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
     /// <summary><c>a, b or c</c></summary>
     public static string Choice(IEnumerable<string> words)
     {
