@@ -33,6 +33,10 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
         {
             DiagnosticPrinter.PrintWarnings(catalog, errors);
         }
+        else
+        {
+            DiagnosticPrinter.PrintLockWarnings(catalog, errors);
+        }
         if (pipeline is null)
         {
             return ExitCodes.BadPipeline;

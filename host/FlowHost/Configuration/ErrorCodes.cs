@@ -92,4 +92,7 @@ internal static class ErrorCodes
 
     /// <summary>A line of an element file that cannot be used.</summary>
     public const int ElementRowPassedOver = 302;
+
+    /// <summary>A plugin folder that is not what the lock file says and is used all the same.</summary>
+    public const int PluginNotAsLocked = 303;
 }
