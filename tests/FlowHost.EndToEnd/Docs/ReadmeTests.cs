@@ -62,10 +62,11 @@ public class ReadmeTests
     }
 
     [Fact]
-    public async Task SdkPage_EveryBlock_Compiles()
+    public async Task SdkPages_EveryBlock_Compiles()
     {
         using var folder = new TempFolder();
-        var blocks = MarkdownBlock.Read(Path.Combine(Repository.Root, "sdk", "README.md")).Where(block => block is { Language: "csharp", Note: "" }).ToList();
+        string[] pages = [Path.Combine(Repository.Root, "sdk", "README.md"), Path.Combine(Repository.Root, "sdk", "FlowHost.Sdk", "PACKAGE.md")];
+        var blocks = pages.SelectMany(MarkdownBlock.Read).Where(block => block is { Language: "csharp", Note: "" }).ToList();
         Assert.True(blocks.Count >= 8, "The page shows fewer points than it should.");
         foreach (var (index, block) in blocks.Index())
         {
@@ -75,7 +76,7 @@ public class ReadmeTests
         var plugins = await PluginProject.BuildAsync(folder, "Page", "");
         var list = await Command.FlowHostAsync("plugins", "list", "--json", "--plugins", plugins);
 
-        Assert.All(["\"site\"", "\"port-names\"", "\"pair\"", "\"spool\"", "\"octet-sum\""], id => Assert.Contains(id, list.Output, StringComparison.Ordinal));
+        Assert.All(["\"site\"", "\"port-names\"", "\"pair\"", "\"spool\"", "\"octet-sum\"", "\"mean-packet-size\""], id => Assert.Contains(id, list.Output, StringComparison.Ordinal));
     }
 
     [Fact]

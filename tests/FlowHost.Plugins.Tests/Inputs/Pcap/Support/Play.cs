@@ -1,5 +1,6 @@
 using FlowHost.Inputs.Pcap;
 using FlowHost.Sdk;
+using FlowHost.Sdk.Testing;
 
 namespace FlowHost.Plugins.Tests.Inputs.Pcap.Support;
 
