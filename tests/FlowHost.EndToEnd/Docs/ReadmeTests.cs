@@ -30,7 +30,7 @@ public class ReadmeTests
         Assert.True(commands.Count >= 4, "The README has fewer commands than it should.");
         foreach (var block in commands)
         {
-            var run = await Command.RunAsync("bash", ["-e", "-o", "pipefail", "-c", block.Text], folder.Path, TimeSpan.FromMinutes(3), PackedSdk.Environment);
+            var run = await Command.RunAsync("bash", ["-e", "-o", "pipefail", "-c", block.Text], folder.Path, TimeSpan.FromMinutes(6), PackedSdk.Environment);
             // head closes the pipe early: 141 is not a failure of the command.
             Assert.True(run.ExitCode is 0 or 141, $"README.md({block.Line}): {run}");
         }

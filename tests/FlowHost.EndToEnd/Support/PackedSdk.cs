@@ -30,7 +30,7 @@ internal static class PackedSdk
     /// <summary>Builds, tests or publishes a project; fails the test when that fails.</summary>
     public static async Task<CommandResult> DotnetAsync(TempFolder folder, params string[] arguments)
     {
-        var result = await Command.RunAsync("dotnet", arguments, folder.Path, TimeSpan.FromMinutes(3), Environment);
+        var result = await Command.RunAsync("dotnet", arguments, folder.Path, TimeSpan.FromMinutes(6), Environment);
         Assert.True(result.ExitCode == 0, result.ToString());
         return result;
     }
