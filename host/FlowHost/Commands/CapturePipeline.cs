@@ -1,4 +1,5 @@
 using FlowHost.Configuration;
+using FlowHost.Configuration.Keys;
 using FlowHost.Configuration.Yaml;
 using FlowHost.Plugins;
 
@@ -11,13 +12,12 @@ internal static class CapturePipeline
     public static PipelineSource Decode(string capture, IEnumerable<string> decoders) => new(
         "decode",
         Environment.CurrentDirectory,
-        [],
         new Dictionary<PluginKind, IReadOnlyList<StageEntry>>
         {
             [PluginKind.Input] = [Input(capture)],
-            [PluginKind.Decoder] = [.. decoders.Order(StringComparer.Ordinal).Select(id => Entry(id))],
+            [PluginKind.Decoder] = [.. decoders.Order(StringComparer.Ordinal).Select(id => Entry(id, new EntryKeys()))],
             [PluginKind.Enricher] = [],
-            [PluginKind.Exporter] = [Entry("ndjson", ("path", "-"))],
+            [PluginKind.Exporter] = [Entry("ndjson", new ExporterKeys(), ("path", "-"))],
         });
 
     /// <summary>The input that plays a capture; <c>-</c> is standard input.</summary>
@@ -26,14 +26,14 @@ internal static class CapturePipeline
     {
         if (capture == "-")
         {
-            return Entry("pcap", ("path", capture));
+            return Entry("pcap", new EntryKeys(), ("path", capture));
         }
         return File.Exists(capture)
-            ? Entry("pcap", ("path", Path.GetFullPath(capture)))
+            ? Entry("pcap", new EntryKeys(), ("path", Path.GetFullPath(capture)))
             : throw new UsageException($"there is no file {capture}");
     }
 
-    private static StageEntry Entry(string id, params ReadOnlySpan<(string Key, string Value)> options)
+    private static StageEntry Entry(string id, EntryKeys keys, params ReadOnlySpan<(string Key, string Value)> options)
     {
         var entries = new List<YamlEntry>();
         foreach (var (key, value) in options)
@@ -42,9 +42,10 @@ internal static class CapturePipeline
             var text = value.Replace("${", "$${", StringComparison.Ordinal);
             entries.Add(new YamlEntry(new YamlScalar(SourcePosition.None, key, IsQuoted: true), new YamlScalar(SourcePosition.None, text, IsQuoted: true)));
         }
+        keys.Use = id;
         return new StageEntry
         {
-            Use = id,
+            Keys = keys,
             UsePosition = SourcePosition.None,
             Position = SourcePosition.None,
             Options = new YamlMap(SourcePosition.None, entries),

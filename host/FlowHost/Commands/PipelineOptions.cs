@@ -17,6 +17,14 @@ internal static class PipelineOptions
         Required = true,
     };
 
+    /// <summary>The files of one or several pipelines.</summary>
+    public static Option<string[]> Pipelines() => new("-c", "--config")
+    {
+        Description = "A pipeline's YAML file; may be given several times, for several pipelines in one process.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
     /// <summary>How many datagrams are processed in one go.</summary>
     public static Option<int?> Burst() => new("--burst")
     {

@@ -8,7 +8,10 @@ namespace FlowHost.Commands;
 /// <summary>What <c>run</c>, <c>replay</c> and <c>decode</c> have in common: load the pipeline, run it, say what went wrong.</summary>
 internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
 {
-    /// <summary>Loads a pipeline; null when there is one.</summary>
+    /// <summary>Loads the pipelines; null when one of them has errors.</summary>
+    public delegate IReadOnlyList<PipelineDefinition>? LoadAll(PipelineLoader loader, DiagnosticBag diagnostics);
+
+    /// <summary>Loads a pipeline; null when it has errors.</summary>
     public delegate PipelineDefinition? Load(PipelineLoader loader, DiagnosticBag diagnostics);
 
     /// <summary>Follows a run that has started, until it is done.</summary>
@@ -22,12 +25,17 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
 
     /// <summary>Carries it out.</summary>
     /// <returns>An exit code.</returns>
-    public async Task<int> InvokeAsync(Load load, RunMode mode)
+    public Task<int> InvokeAsync(Load load, RunMode mode) =>
+        InvokeAsync((loader, diagnostics) => load(loader, diagnostics) is { } pipeline ? [pipeline] : null, mode);
+
+    /// <summary>Carries it out, for several pipelines.</summary>
+    /// <returns>An exit code.</returns>
+    public async Task<int> InvokeAsync(LoadAll load, RunMode mode)
     {
         var errors = command.InvocationConfiguration.Error;
         var catalog = GlobalOptions.CatalogOf(command);
         var diagnostics = new DiagnosticBag();
-        var pipeline = load(new PipelineLoader(catalog, Environment.GetEnvironmentVariable), diagnostics);
+        var pipelines = load(new PipelineLoader(catalog, Environment.GetEnvironmentVariable), diagnostics);
         DiagnosticPrinter.Print(diagnostics.Items, errors);
         if (WarnOfPlugins)
         {
@@ -37,14 +45,14 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
         {
             DiagnosticPrinter.PrintLockWarnings(catalog, errors);
         }
-        if (pipeline is null)
+        if (pipelines is null)
         {
             return ExitCodes.BadPipeline;
         }
         using var loggers = GlobalOptions.LoggersOf(command, logLevel);
         using var signals = new StopSignals();
-        var runner = new PipelineRunner(pipeline, mode, loggers, TimeProvider.System);
-        var run = runner.RunAsync(signals.Token);
-        return await (OnRun is null ? run : OnRun(() => runner.Progress, run));
+        PipelineRunner[] runners = [.. pipelines.Select(pipeline => new PipelineRunner(pipeline, mode, loggers, TimeProvider.System))];
+        var run = PipelineRunner.RunAllAsync(runners, signals.Token);
+        return await (OnRun is null ? run : OnRun(() => runners[0].Progress, run));
     }
 }

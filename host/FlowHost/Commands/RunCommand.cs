@@ -9,11 +9,11 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var file = PipelineOptions.Pipeline();
+        var files = PipelineOptions.Pipelines();
         var state = PipelineOptions.State("./state");
-        var command = new Command("run", "Run a pipeline until it is stopped (Ctrl+C, SIGTERM).") { file, state };
+        var command = new Command("run", "Run pipelines until they are stopped (Ctrl+C, SIGTERM).") { files, state };
         command.SetAction((parsed, _) => new PipelineRun(parsed, LogLevel.Information) { WarnOfPlugins = true }.InvokeAsync(
-            (loader, diagnostics) => loader.Load(parsed.GetValue(file)!, inputs: null, requireInputs: true, diagnostics),
+            (loader, diagnostics) => loader.LoadAll(parsed.GetValue(files)!, diagnostics),
             new RunMode { IsCapture = false, StateDirectory = parsed.GetValue(state) ?? "state" }));
         return command;
     }

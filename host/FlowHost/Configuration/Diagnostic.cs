@@ -7,10 +7,12 @@ namespace FlowHost.Configuration;
 /// <param name="Message">What was found, what was expected and what to do.</param>
 internal sealed record Diagnostic(Severity Severity, SourcePosition Position, int Code, string Message)
 {
-    /// <summary><c>file(line,column): error FH0101: message</c></summary>
+    /// <summary><c>file(line,column): error FH0101: message [exporters[0].when]</c>, on one line whatever stands in the file.</summary>
     public override string ToString()
     {
         var kind = Severity == Severity.Error ? "error" : "warning";
-        return Position.File.Length == 0 ? $"{kind} FH{Code:D4}: {Message}" : $"{Position}: {kind} FH{Code:D4}: {Message}";
+        var place = Position.File.Length == 0 ? "" : $"{Position}: ";
+        var path = Position.Path.Length == 0 ? "" : $" [{Position.Path}]";
+        return PlainText.Of($"{place}{kind} FH{Code:D4}: {Message}{path}");
     }
 }

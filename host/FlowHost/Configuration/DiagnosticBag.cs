@@ -11,18 +11,23 @@ internal sealed class DiagnosticBag
     /// <summary>How many errors there are.</summary>
     public int ErrorCount { get; private set; }
 
-    /// <summary>What was found, in the order of the file.</summary>
+    /// <summary>What was found, file by file, in the order of each file.</summary>
     public IReadOnlyList<Diagnostic> Items =>
-        [.. _items.OrderBy(item => item.Position.Line).ThenBy(item => item.Position.Column)];
+    [
+        .. _items.GroupBy(item => item.Position.File, StringComparer.Ordinal)
+            .SelectMany(file => file.OrderBy(item => item.Position.Line).ThenBy(item => item.Position.Column)),
+    ];
 
-    /// <summary>Adds what stops the pipeline.</summary>
-    public void Error(SourcePosition position, int code, string message)
+    /// <summary>Adds what another reader found.</summary>
+    public void Add(Diagnostic diagnostic)
     {
-        _items.Add(new Diagnostic(Severity.Error, position, code, message));
-        ErrorCount++;
+        _items.Add(diagnostic);
+        ErrorCount += diagnostic.Severity == Severity.Error ? 1 : 0;
     }
 
+    /// <summary>Adds what stops the pipeline.</summary>
+    public void Error(SourcePosition position, int code, string message) => Add(new Diagnostic(Severity.Error, position, code, message));
+
     /// <summary>Adds what the user should know but need not mend.</summary>
-    public void Warning(SourcePosition position, int code, string message) =>
-        _items.Add(new Diagnostic(Severity.Warning, position, code, message));
+    public void Warning(SourcePosition position, int code, string message) => Add(new Diagnostic(Severity.Warning, position, code, message));
 }

@@ -36,9 +36,6 @@ internal static class ErrorCodes
     /// <summary>A key that means nothing here.</summary>
     public const int UnknownKey = 101;
 
-    /// <summary>A key or placeholder of a later release.</summary>
-    public const int NotSupportedYet = 102;
-
     /// <summary>A value that cannot be read as what the key holds.</summary>
     public const int WrongType = 103;
 
@@ -54,8 +51,11 @@ internal static class ErrorCodes
     /// <summary><c>${env:NAME}</c> names a variable that is not set.</summary>
     public const int EnvironmentVariableNotSet = 107;
 
-    /// <summary><c>${…}</c> that is neither <c>${env:NAME}</c> nor escaped.</summary>
+    /// <summary><c>${…}</c> that is none of <c>${env:NAME}</c> and <c>${file:path}</c>, nor escaped.</summary>
     public const int BadPlaceholder = 108;
+
+    /// <summary><c>${file:path}</c> names a file that does not hold a single value.</summary>
+    public const int ValueFileNotReadable = 109;
 
     /// <summary>No plugin has this id.</summary>
     public const int UnknownPlugin = 201;

@@ -11,6 +11,30 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
     /// <summary>The ids of the usable plugins for a stage.</summary>
     public IEnumerable<string> IdsOf(PluginKind kind) => catalog.IdsOf(kind);
 
+    /// <summary>Reads the files of pipelines that run in one process.</summary>
+    /// <returns>The pipelines; null when there are errors.</returns>
+    public IReadOnlyList<PipelineDefinition>? LoadAll(IReadOnlyList<string> files, DiagnosticBag diagnostics)
+    {
+        var pipelines = new List<PipelineDefinition>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (Load(file, inputs: null, requireInputs: true, diagnostics) is not { } pipeline)
+            {
+                continue;
+            }
+            pipelines.Add(pipeline);
+            if (!names.TryAdd(pipeline.Name, file))
+            {
+                diagnostics.Error(
+                    new SourcePosition(file, 0, 0),
+                    ErrorCodes.DuplicateName,
+                    $"the pipeline of {names[pipeline.Name]} is called '{pipeline.Name}' too: give each a 'name:' of its own");
+            }
+        }
+        return diagnostics.HasErrors ? null : pipelines;
+    }
+
     /// <summary>Reads a pipeline's file and loads the plugins that it names.</summary>
     /// <param name="file">The file, as the user named it.</param>
     /// <param name="inputs">What stands in place of the file's inputs; null: the file's own.</param>
@@ -23,18 +47,14 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
         {
             return null;
         }
-        var values = new ValueReader(diagnostics, environment);
+        var values = Values(diagnostics, Path.GetDirectoryName(Path.GetFullPath(file))!);
         var source = new PipelineReader(values).Read(file, root);
         var stages = source.Stages;
-        // An entry that is wrong has been reported; that its stage is empty without it is no news.
-        if (!diagnostics.HasErrors)
+        Require(root, "decoders", stages[PluginKind.Decoder], diagnostics);
+        Require(root, "exporters", stages[PluginKind.Exporter], diagnostics);
+        if (requireInputs)
         {
-            Require(root, "decoders", stages[PluginKind.Decoder], diagnostics);
-            Require(root, "exporters", stages[PluginKind.Exporter], diagnostics);
-            if (requireInputs)
-            {
-                Require(root, "inputs", stages[PluginKind.Input], diagnostics);
-            }
+            Require(root, "inputs", stages[PluginKind.Input], diagnostics);
         }
         return Resolve(source, inputs ?? stages[PluginKind.Input], values);
     }
@@ -47,8 +67,10 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
         {
             diagnostics.Error(SourcePosition.None, ErrorCodes.EmptyStage, "there is no decoder among the plugins: see 'flowhost plugins list'");
         }
-        return Resolve(source, source.Stages[PluginKind.Input], new ValueReader(diagnostics, environment));
+        return Resolve(source, source.Stages[PluginKind.Input], Values(diagnostics, source.Directory));
     }
+
+    private ValueReader Values(DiagnosticBag diagnostics, string directory) => new(diagnostics, new OutsideValues(environment, directory));
 
     private PipelineDefinition? Resolve(PipelineSource source, IReadOnlyList<StageEntry> inputs, ValueReader values)
     {
@@ -57,7 +79,9 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
         {
             Name = source.Name,
             Directory = source.Directory,
-            ElementFiles = source.ElementFiles,
+            Elements = source.Elements,
+            RecordTypes = source.RecordTypes,
+            Agents = source.Agents,
             Inputs = resolver.Resolve(PluginKind.Input, inputs),
             Decoders = resolver.Resolve(PluginKind.Decoder, source.Stages[PluginKind.Decoder]),
             Enrichers = resolver.Resolve(PluginKind.Enricher, source.Stages[PluginKind.Enricher]),
@@ -68,7 +92,11 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
 
     private static void Require(YamlMap root, string key, IReadOnlyList<StageEntry> entries, DiagnosticBag diagnostics)
     {
-        if (entries.Count == 0)
+        // An entry that is wrong has been reported, and a key that must be there; that the stage is empty without them is no news.
+        var isReported = diagnostics.Items.Any(item =>
+            item.Position.File == root.Position.File && item.Position.Path.StartsWith(key, StringComparison.Ordinal))
+            || (root[key] is null && key != "inputs");
+        if (entries.Count == 0 && !isReported)
         {
             var position = root.Entries.FirstOrDefault(entry => entry.Name == key)?.Key.Position ?? root.Position;
             diagnostics.Error(position, ErrorCodes.EmptyStage, $"the pipeline has no {key} that are enabled: add one below '{key}:'");

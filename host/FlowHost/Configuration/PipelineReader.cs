@@ -1,6 +1,9 @@
 using FlowHost.Configuration.Binding;
+using FlowHost.Configuration.Keys;
 using FlowHost.Configuration.Yaml;
+using FlowHost.ElementTables;
 using FlowHost.Plugins;
+using FlowHost.Sdk;
 
 namespace FlowHost.Configuration;
 
@@ -8,85 +11,49 @@ namespace FlowHost.Configuration;
 /// <param name="values">Reads the nodes.</param>
 internal sealed class PipelineReader(ValueReader values)
 {
-    private static readonly (string Key, PluginKind Kind)[] StageKeys =
-    [
-        ("inputs", PluginKind.Input),
-        ("decoders", PluginKind.Decoder),
-        ("enrichers", PluginKind.Enricher),
-        ("exporters", PluginKind.Exporter),
-    ];
-
-    private static readonly string[] Keys = ["name", "elements", .. StageKeys.Select(stage => stage.Key)];
-    private static readonly string[] LaterKeys = ["agents", "recordTypes"];
+    private static readonly Dictionary<string, PluginKind> StageKeys = new(StringComparer.Ordinal)
+    {
+        ["inputs"] = PluginKind.Input,
+        ["decoders"] = PluginKind.Decoder,
+        ["enrichers"] = PluginKind.Enricher,
+        ["exporters"] = PluginKind.Exporter,
+    };
 
     /// <summary>Reads a document.</summary>
     /// <param name="file">The file, as the user named it.</param>
     /// <param name="root">Its content.</param>
     public PipelineSource Read(string file, YamlMap root)
     {
-        var name = Names.From(Path.GetFileNameWithoutExtension(file));
         var directory = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var elements = new List<string>();
-        var stages = StageKeys.ToDictionary(stage => stage.Kind, _ => (IReadOnlyList<StageEntry>)[]);
-        foreach (var entry in root.Entries)
+        var keys = (PipelineKeys)new OptionsBinder(values, "a pipeline", []).Bind(typeof(PipelineKeys), root, StageKeys.Keys);
+        var elements = ElementFiles.Load(keys.Elements, root["elements"], directory, values.Diagnostics);
+        var recordTypes = new RecordTypeReader(values, elements).Read(keys.RecordTypes, root["recordTypes"]);
+        return new PipelineSource(NameOf(keys, root) ?? Names.From(Path.GetFileNameWithoutExtension(file)), directory, Stages(root, elements, recordTypes))
         {
-            switch (entry.Name)
-            {
-                case "name":
-                    name = NameOf(entry.Value, "name") ?? name;
-                    break;
-                case "elements":
-                    elements.AddRange(ElementFiles(directory, entry.Value));
-                    break;
-                case var key when Array.FindIndex(StageKeys, stage => stage.Key == key) is var index and >= 0:
-                    stages[StageKeys[index].Kind] = new StageReader(values, StageKeys[index].Kind).Read(entry.Value, key);
-                    break;
-                case var key when LaterKeys.Contains(key):
-                    values.Diagnostics.Error(entry.Key.Position, ErrorCodes.NotSupportedYet, $"'{key}' is not supported yet: remove it");
-                    break;
-                default:
-                    values.Diagnostics.Error(
-                        entry.Key.Position,
-                        ErrorCodes.UnknownKey,
-                        $"a pipeline has no key '{entry.Name}'{Suggestion.Ask(entry.Name, Keys)}{UnknownKey.Known(Keys)}");
-                    break;
-            }
-        }
-        return new PipelineSource(name, directory, elements, stages);
+            Elements = elements,
+            RecordTypes = recordTypes,
+            Agents = keys.Agents,
+        };
     }
 
-    private string? NameOf(YamlNode node, string key)
+    private Dictionary<PluginKind, IReadOnlyList<StageEntry>> Stages(YamlMap root, ElementRegistry elements, RecordTypeTable recordTypes)
     {
-        if (values.Text(node, key) is not { } name)
+        var when = new WhenCheck(values, elements, recordTypes);
+        var stages = new Dictionary<PluginKind, IReadOnlyList<StageEntry>>();
+        foreach (var (key, kind) in StageKeys)
         {
-            return null;
+            stages[kind] = root[key] is { } node ? new StageReader(values, kind, when).Read(node, key) : [];
         }
-        if (Names.Fault(name) is { } fault)
-        {
-            values.Diagnostics.Error(node.Position, ErrorCodes.InvalidName, $"the name {ValueReader.Shown((YamlScalar)node)} cannot be used: {fault}");
-            return null;
-        }
-        return name;
+        return stages;
     }
 
-    private IEnumerable<string> ElementFiles(string directory, YamlNode node)
+    private string? NameOf(PipelineKeys keys, YamlMap root)
     {
-        foreach (var item in values.Items(node, "elements") ?? [])
+        if (root["name"] is not YamlScalar node || keys.Name is not { } name || Names.Fault(name) is not { } fault)
         {
-            if (values.Text(item, "elements") is not { } text)
-            {
-                continue;
-            }
-            var path = Path.GetFullPath(text, directory);
-            if (File.Exists(path))
-            {
-                yield return path;
-            }
-            else
-            {
-                values.Diagnostics.Error(
-                    item.Position, ErrorCodes.FileNotFound, $"there is no element table {path}: paths start at the folder of the pipeline's file");
-            }
+            return keys.Name;
         }
+        values.Diagnostics.Error(node.Position, ErrorCodes.InvalidName, $"the name {ValueReader.Shown(node)} cannot be used: {fault}");
+        return null;
     }
 }

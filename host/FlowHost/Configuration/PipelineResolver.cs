@@ -1,4 +1,5 @@
 using FlowHost.Configuration.Binding;
+using FlowHost.Configuration.Keys;
 using FlowHost.Pipelines;
 using FlowHost.Plugins;
 
@@ -32,8 +33,7 @@ internal sealed class PipelineResolver(IPluginCatalog catalog, ValueReader value
                 InstanceName = name,
                 Options = options,
                 Position = entry.Position,
-                RecordTypes = entry.RecordTypes,
-                Queue = entry.Queue,
+                Keys = (ExporterKeys)entry.Keys,
             }
             : new ComponentDefinition { Plugin = plugin, InstanceName = name, Options = options, Position = entry.Position };
 

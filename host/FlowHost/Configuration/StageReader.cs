@@ -1,18 +1,21 @@
 using FlowHost.Configuration.Binding;
+using FlowHost.Configuration.Keys;
 using FlowHost.Configuration.Yaml;
-using FlowHost.Pipelines;
 using FlowHost.Plugins;
 
 namespace FlowHost.Configuration;
 
 /// <summary>Reads the entries of one stage: an <c>id</c>, or <c>{use: id, …}</c>.</summary>
-internal sealed class StageReader(ValueReader values, PluginKind kind)
+/// <param name="values">Reads the nodes.</param>
+/// <param name="kind">The stage.</param>
+/// <param name="when">Checks what an exporter's <c>when</c> names.</param>
+internal sealed class StageReader(ValueReader values, PluginKind kind, WhenCheck when)
 {
-    private static readonly string[] EveryStage = ["use", "name", "enabled"];
-    private static readonly string[] Exporters = [.. EveryStage, "when", "queue"];
+    private readonly Type _keys = kind == PluginKind.Exporter ? typeof(ExporterKeys) : typeof(EntryKeys);
 
     /// <summary>The keys of an entry that are the host's, not the plugin's.</summary>
-    public static IReadOnlyCollection<string> HostKeys(PluginKind kind) => kind == PluginKind.Exporter ? Exporters : EveryStage;
+    public static IReadOnlyCollection<string> HostKeys(PluginKind kind) =>
+        [.. OptionsShape.Of(kind == PluginKind.Exporter ? typeof(ExporterKeys) : typeof(EntryKeys)).Keys];
 
     /// <summary>Reads a stage; entries that are disabled are left out.</summary>
     public IReadOnlyList<StageEntry> Read(YamlNode node, string key)
@@ -28,22 +31,29 @@ internal sealed class StageReader(ValueReader values, PluginKind kind)
         return entries;
     }
 
-    private StageEntry? ReadEntry(YamlNode node)
+    private StageEntry? ReadEntry(YamlNode node) => node is YamlMap map ? ReadMap(map) : ReadId(node);
+
+    private StageEntry? ReadId(YamlNode node)
     {
-        if (node is not YamlMap map)
+        if (IdOf(node, $"an entry of {kind.Word()}s") is not { } id)
         {
-            return values.Text(node, $"an entry of {kind.Word()}s") is { } id
-                ? new StageEntry
-                {
-                    Use = id,
-                    UsePosition = node.Position,
-                    Position = node.Position,
-                    NamePosition = node.Position,
-                    Options = new YamlMap(node.Position, []),
-                }
-                : null;
+            return null;
         }
-        if (map["enabled"] is { } enabled && values.Value(enabled, typeof(bool), "enabled") is false)
+        var keys = (EntryKeys)Activator.CreateInstance(_keys)!;
+        keys.Use = id;
+        return new StageEntry
+        {
+            Keys = keys,
+            UsePosition = node.Position,
+            Position = node.Position,
+            NamePosition = node.Position,
+            Options = new YamlMap(node.Position, []),
+        };
+    }
+
+    private StageEntry? ReadMap(YamlMap map)
+    {
+        if (map["enabled"] is YamlScalar { IsNull: false } enabled && enabled.Text.Equals("false", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -52,45 +62,40 @@ internal sealed class StageReader(ValueReader values, PluginKind kind)
             values.Diagnostics.Error(map.Position, ErrorCodes.MissingKey, $"this {kind.Word()} needs the key 'use': the id of a plugin{Colon(map)}");
             return null;
         }
-        var text = values.Text(use, "use");
-        var name = map["name"] is { } nameNode ? ReadName(nameNode) : null;
-        var isExporter = kind == PluginKind.Exporter;
-        var types = isExporter && map["when"] is { } when ? new WhenReader(values).Read(when) : null;
-        var queue = isExporter && map["queue"] is { } queueNode ? ReadQueue(queueNode) : new QueueOptions();
-        return text is null
+        var id = IdOf(use, "use");
+        var hostKeys = HostKeys(kind);
+        var keys = (EntryKeys)new OptionsBinder(values, $"an entry of {kind.Word()}s", []).Bind(_keys, map.Only(hostKeys));
+        if (map["name"] is YamlScalar name && keys.Name is { } given && Names.Fault(given) is { } fault)
+        {
+            values.Diagnostics.Error(name.Position, ErrorCodes.InvalidName, $"the name {ValueReader.Shown(name)} cannot be used: {fault}");
+        }
+        if (keys is ExporterKeys { When: { } condition } && map["when"] is YamlMap node)
+        {
+            when.Check(condition, node);
+        }
+        return id is null || !keys.Enabled
             ? null
             : new StageEntry
             {
-                Use = text,
+                Keys = keys,
                 UsePosition = use.Position,
                 Position = map.Position,
-                Name = name,
                 NamePosition = map["name"]?.Position ?? map.Position,
-                Options = map.Without(HostKeys(kind)),
-                RecordTypes = types,
-                Queue = queue,
+                Options = map.Without(hostKeys),
             };
+    }
+
+    // What an editor checks must stand in the file; and what stands outside it may be a secret, which messages about ids would show.
+    private string? IdOf(YamlNode node, string key)
+    {
+        if (node is not YamlScalar scalar || !Placeholders.Any(scalar.Text))
+        {
+            return values.Text(node, key);
+        }
+        values.Diagnostics.Error(node.Position, ErrorCodes.BadPlaceholder, $"'{key}' is the id of a plugin, which must be written out");
+        return null;
     }
 
     // "- udp: {…}" is what people try first.
     private static string Colon(YamlMap map) => map.Entries is [var entry, ..] ? $", for example 'use: {entry.Name}'" : "";
-
-    private string? ReadName(YamlNode node)
-    {
-        if (values.Text(node, "name") is not { } name)
-        {
-            return null;
-        }
-        if (Names.Fault(name) is not { } fault)
-        {
-            return name;
-        }
-        values.Diagnostics.Error(node.Position, ErrorCodes.InvalidName, $"the name {ValueReader.Shown((YamlScalar)node)} cannot be used: {fault}");
-        return null;
-    }
-
-    private QueueOptions ReadQueue(YamlNode node) =>
-        values.Map(node, "queue") is { } map
-            ? (QueueOptions)new OptionsBinder(values, "the queue of an exporter", []).Bind(typeof(QueueOptions), map)
-            : new QueueOptions();
 }

@@ -1,38 +1,45 @@
 using FlowHost.Configuration;
+using FlowHost.Configuration.Yaml;
 using FlowHost.Sdk;
-using Microsoft.Extensions.Logging;
 
 namespace FlowHost.ElementTables;
 
 /// <summary>The files below <c>elements</c> in a pipeline.</summary>
 internal static class ElementFiles
 {
-    /// <summary>The built-in tables and over them the files, in order: the last row of an element wins. Logs the lines that were passed over.</summary>
-    /// <exception cref="PipelineException">A file cannot be used; all such files are named.</exception>
-    public static ElementRegistry Load(IReadOnlyList<string> paths, ILoggerFactory loggers)
+    /// <summary>The built-in tables and over them the files, in order: the last row of an element wins.</summary>
+    /// <param name="paths">As they were bound.</param>
+    /// <param name="node">As they stand in the pipeline.</param>
+    /// <param name="directory">Where relative paths start.</param>
+    /// <param name="diagnostics">Takes a warning for each line that is passed over, and an error for each file that cannot be used.</param>
+    public static ElementRegistry Load(IReadOnlyList<string> paths, YamlNode? node, string directory, DiagnosticBag diagnostics)
     {
-        if (paths.Count == 0)
-        {
-            return ElementRegistry.Builtin;
-        }
-        var logger = loggers.CreateLogger("elements");
         var rows = new List<ElementDefinition>();
-        var errors = new List<Diagnostic>();
-        foreach (var file in paths.Select(ElementFile.Read))
+        for (var i = 0; i < paths.Count; i++)
         {
-            rows.AddRange(file.Rows);
-            foreach (var diagnostic in file.Diagnostics)
-            {
-                if (diagnostic.Severity == Severity.Error)
-                {
-                    errors.Add(diagnostic);
-                }
-                else
-                {
-                    Log.RowPassedOver(logger, diagnostic);
-                }
-            }
+            var item = node is YamlList list && list.Items.Count == paths.Count ? list.Items[i] : node;
+            rows.AddRange(Read(Path.GetFullPath(paths[i], directory), item, diagnostics));
         }
-        return errors.Count == 0 ? new ElementRegistry(rows) : throw new PipelineException(errors);
+        return rows.Count == 0 ? ElementRegistry.Builtin : new ElementRegistry(rows);
+    }
+
+    private static IReadOnlyList<ElementDefinition> Read(string path, YamlNode? item, DiagnosticBag diagnostics)
+    {
+        if (!File.Exists(path))
+        {
+            // A path from outside the file may be a secret.
+            var shown = item is YamlScalar scalar && Configuration.Binding.Placeholders.Any(scalar.Text) ? scalar.Text : path;
+            diagnostics.Error(
+                item?.Position ?? SourcePosition.None,
+                ErrorCodes.FileNotFound,
+                $"there is no element table {shown}: paths start at the folder of the pipeline's file");
+            return [];
+        }
+        var file = ElementFile.Read(path);
+        foreach (var diagnostic in file.Diagnostics)
+        {
+            diagnostics.Add(diagnostic);
+        }
+        return file.Rows;
     }
 }

@@ -1,3 +1,4 @@
+using FlowHost.Configuration.Keys;
 using FlowHost.Sdk;
 
 namespace FlowHost.Pipelines;
@@ -6,7 +7,9 @@ namespace FlowHost.Pipelines;
 /// The agents by address. Bounded, because source addresses of UDP can be forged; never forgotten, because plugins keep state by
 /// <see cref="Agent.Index"/>: ask only for senders of what a decoder accepts. Used under the worker's gate.
 /// </summary>
-internal sealed class AgentTable(int limit = AgentTable.DefaultLimit)
+/// <param name="known">What the pipeline says of single devices; the first that matches counts.</param>
+/// <param name="limit">How many there may be.</param>
+internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, int limit = AgentTable.DefaultLimit)
 {
     public const int DefaultLimit = 65_536;
 
@@ -27,9 +30,15 @@ internal sealed class AgentTable(int limit = AgentTable.DefaultLimit)
             {
                 return null;
             }
-            agent = new Agent(_agents.Count, address);
+            agent = Create(address);
             _agents.Add(address, agent);
         }
         return _last = agent;
+    }
+
+    private Agent Create(UInt128 address)
+    {
+        var said = known?.FirstOrDefault(agent => agent.Match.Contains(address));
+        return new Agent(_agents.Count, address, said?.Name, said?.TemplateKey ?? TemplateKeyPolicy.Auto, said?.Sampling);
     }
 }

@@ -27,6 +27,10 @@ internal sealed class ExporterLedger(string name)
     /// <summary>Records dropped for a reason.</summary>
     public long Drops(DropReason reason) => Volatile.Read(ref _drops[(int)reason]);
 
+    /// <summary>Whether records were lost because something went wrong, here or at the target.</summary>
+    public bool HasFailed =>
+        Drops(DropReason.PluginError) + Drops(DropReason.BreakerOpen) + Drops(DropReason.SinkRejected) + Drops(DropReason.ShutdownDeadline) > 0;
+
     /// <summary>Records that are neither accepted nor dropped: on their way, or lost. 0 when the pipeline is idle.</summary>
     public long InFlight => Offered - Accepted - _drops.Sum();
 

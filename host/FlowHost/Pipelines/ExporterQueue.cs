@@ -29,10 +29,6 @@ internal sealed class ExporterQueue(
     /// <summary>Whether nothing waits here or is being written.</summary>
     public bool IsIdle => exporter.Ledger.InFlight == 0;
 
-    public bool Takes(string recordType) => exporter.Takes(recordType);
-
-    public void CountFiltered(int rows) => exporter.CountFiltered(rows);
-
     public void Send(FlowBatch batch, bool canWait)
     {
         exporter.Ledger.AddOffered(batch.Count);

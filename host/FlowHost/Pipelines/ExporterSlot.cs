@@ -1,12 +1,17 @@
+using FlowHost.Pipelines.Selection;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Pipelines;
 
 /// <summary>An exporter with its name, ledger and breaker: binds schemas, exports and flushes, and turns exceptions into counted drops.</summary>
-internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyList<string>? recordTypes, Breaker breaker, ILogger logger)
+internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter? fields, TimeProvider? clock, ILogger logger)
 {
     private readonly Dictionary<int, ExportBatch?> _bound = [];
+
+    // Apart, because batches that can be encoded say nothing of a target that does not answer.
+    private readonly Breaker _exporting = new(clock);
+    private readonly Breaker _flushing = new(clock);
     private long _pending;
 
     public string Name { get; } = name;
@@ -15,18 +20,10 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
 
     public ExporterLedger Ledger { get; } = new(name);
 
-    public bool Takes(string recordType) => recordTypes?.Contains(recordType, StringComparer.Ordinal) ?? true;
-
-    public void CountFiltered(int rows)
-    {
-        Ledger.AddOffered(rows);
-        Ledger.AddDrop(DropReason.Filtered, rows);
-    }
-
     /// <summary>Exports a batch; a failure costs the batch.</summary>
     public void Export(FlowBatch batch)
     {
-        if (breaker.IsOpen)
+        if (_exporting.IsOpen || _flushing.IsOpen)
         {
             Ledger.AddDrop(DropReason.BreakerOpen, batch.Count);
             return;
@@ -39,11 +36,12 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
                 return;
             }
             export(batch);
+            _exporting.Succeeded();
             _pending += batch.Count;
         }
         catch (Exception exception)
         {
-            Failed(batch.Count, exception);
+            Failed(batch.Count, exception, _exporting);
         }
     }
 
@@ -58,7 +56,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         {
             var flush = Exporter.FlushAsync(stop);
             Account(flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult());
-            breaker.Succeeded();
+            _flushing.Succeeded();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -68,7 +66,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         {
             var rows = _pending;
             _pending = 0;
-            Failed(rows, exception);
+            Failed(rows, exception, _flushing);
         }
     }
 
@@ -96,7 +94,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
         }
     }
 
-    private void Failed(long rows, Exception exception)
+    private void Failed(long rows, Exception exception, Breaker breaker)
     {
         Ledger.AddDrop(DropReason.PluginError, rows);
         Log.ExporterFailed(logger, Name, rows, exception.Message, exception);
@@ -110,7 +108,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, IReadOnlyLis
     {
         if (!_bound.TryGetValue(schema.Id, out var export))
         {
-            export = Exporter.Bind(schema);
+            export = Exporter.Bind(fields?.Apply(schema) ?? schema);
             _bound.Add(schema.Id, export);
         }
         return export;

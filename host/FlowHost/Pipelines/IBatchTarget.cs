@@ -5,12 +5,6 @@ namespace FlowHost.Pipelines;
 /// <summary>Where finished batches go: a queue in front of an exporter, or the exporter itself.</summary>
 internal interface IBatchTarget
 {
-    /// <summary>Whether the entry's <c>when</c> takes records of this type.</summary>
-    bool Takes(string recordType);
-
-    /// <summary>Counts rows that <c>when</c> keeps from it.</summary>
-    void CountFiltered(int rows);
-
     /// <summary>Hands a batch over; retains it for as long as it needs it.</summary>
     /// <param name="batch">Enriched and closed.</param>
     /// <param name="canWait">Whether the source can wait: then a full queue holds it back instead of dropping rows.</param>

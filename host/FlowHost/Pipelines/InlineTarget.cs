@@ -5,10 +5,6 @@ namespace FlowHost.Pipelines;
 /// <summary>An exporter that never waits, called by the worker itself: no queue, no second thread.</summary>
 internal sealed class InlineTarget(ExporterSlot exporter) : IBatchTarget
 {
-    public bool Takes(string recordType) => exporter.Takes(recordType);
-
-    public void CountFiltered(int rows) => exporter.CountFiltered(rows);
-
     public void Send(FlowBatch batch, bool canWait)
     {
         exporter.Ledger.AddOffered(batch.Count);

@@ -12,9 +12,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Pipeline '{Pipeline}' stops: receiving has ended, what is under way is written.")]
     public static partial void Stopping(ILogger logger, string pipeline);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Information,
+    [LoggerMessage(EventId = 3,
         Message = "Pipeline '{Pipeline}' has ended: {Datagrams} datagrams, {Sets} sets, {Records} records. Dropped: {Drops}. Exporters: {Exporters}.")]
-    public static partial void Ended(ILogger logger, string pipeline, long datagrams, long sets, long records, string drops, string exporters);
+    public static partial void Ended(ILogger logger, LogLevel level, string pipeline, long datagrams, long sets, long records, string drops, string exporters);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "Input '{Input}': {Reason}")]
     public static partial void OpenFailed(ILogger logger, string input, string reason, Exception exception);
@@ -76,6 +76,9 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 20, Level = LogLevel.Error, Message = "A component failed while it was closed: {Reason}")]
     public static partial void DisposeFailed(ILogger logger, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Error, Message = "A component did not close within the time to stop; the process ends without it.")]
+    public static partial void DisposeStuck(ILogger logger);
 
     [LoggerMessage(EventId = 21, Level = LogLevel.Warning,
         Message = "{Task} did not end within the time to stop; the process ends without it.")]

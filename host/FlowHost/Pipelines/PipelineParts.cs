@@ -1,3 +1,4 @@
+using FlowHost.Pipelines.Selection;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,8 @@ namespace FlowHost.Pipelines;
 /// <summary>The living objects of a running pipeline.</summary>
 internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 {
-    /// <summary>How long one component may take to close.</summary>
-    private static readonly TimeSpan CloseTime = TimeSpan.FromSeconds(1);
-
+    /// <summary>How long all components together may take to close.</summary>
+    private static readonly TimeSpan CloseTime = TimeSpan.FromSeconds(1.5);
 
     private const int DefaultBurst = 64;
     private const int CaptureBurst = 1024;
@@ -30,7 +30,6 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     public static PipelineParts Build(
         PipelineDefinition pipeline,
         RunMode mode,
-        ElementRegistry elements,
         ILoggerFactory loggers,
         TimeProvider time,
         ILogger logger,
@@ -39,7 +38,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var parts = new PipelineParts(logger);
         try
         {
-            parts.Fill(pipeline, mode, elements, new ComponentFactory(pipeline, mode, elements, loggers, time), time, deadline);
+            parts.Fill(pipeline, mode, new ComponentFactory(pipeline, mode, loggers, time), time, deadline);
             return parts;
         }
         catch
@@ -62,12 +61,17 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     /// <summary>Disposes instances, then their containers, in the reverse order of making. One that fails or hangs does not keep the others.</summary>
     public async ValueTask DisposeAsync()
     {
+        using var patience = new CancellationTokenSource(CloseTime);
         for (var i = _disposables.Count - 1; i >= 0; i--)
         {
             var component = _disposables[i];
             try
             {
-                await Task.Run(async () => await component.DisposeAsync().ConfigureAwait(false)).WaitAsync(CloseTime).ConfigureAwait(false);
+                await Task.Run(async () => await component.DisposeAsync().ConfigureAwait(false)).WaitAsync(patience.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (patience.IsCancellationRequested)
+            {
+                Log.DisposeStuck(logger);
             }
             catch (Exception exception)
             {
@@ -79,9 +83,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     }
 
     private void Fill(
-        PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ComponentFactory factory, TimeProvider time, CancellationToken deadline)
+        PipelineDefinition pipeline, RunMode mode, ComponentFactory factory, TimeProvider time, CancellationToken deadline)
     {
-        var schemas = new SchemaTable();
+        var schemas = new SchemaTable(recordTypes: pipeline.RecordTypes);
         var clock = mode.IsCapture ? null : time;
         var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)).ToArray();
         var enrichers = pipeline.Enrichers
@@ -90,7 +94,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
             .Select(definition => new DecoderSlot(definition.InstanceName, Make<IDecoder>(factory, definition), new Breaker(clock))).ToArray();
         Inputs.AddRange(pipeline.Inputs.Select(definition => new InputSlot(definition.InstanceName, Make<IInput>(factory, definition), logger)));
         Worker = new Worker(
-            new AgentTable(), decoders, new PlanCompiler(elements, schemas), new SchemaBinder(schemas, enrichers, targets, logger), targets, Ledger, logger)
+            new AgentTable(pipeline.Agents), decoders, new PlanCompiler(pipeline.Elements, schemas), new SchemaBinder(schemas, enrichers, targets, logger), targets, Ledger, logger)
         {
             BurstSize = mode.BurstSize ?? (mode.IsCapture ? CaptureBurst : DefaultBurst),
         };
@@ -99,13 +103,16 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     private IBatchTarget Target(
         ExporterDefinition definition, IExporter exporter, TimeProvider? clock, TimeProvider time, CancellationToken deadline)
     {
-        var slot = new ExporterSlot(definition.InstanceName, exporter, definition.RecordTypes, new Breaker(clock), logger);
+        var fields = definition.Keys.Fields is { } shown ? new FieldFilter(shown) : null;
+        var slot = new ExporterSlot(definition.InstanceName, exporter, fields, clock, logger);
         Exporters.Add(slot);
-        if (exporter.NeverWaits)
-        {
-            return new InlineTarget(slot);
-        }
-        var queue = new ExporterQueue(slot, definition.Queue, time, logger, deadline);
+        IBatchTarget target = exporter.NeverWaits ? new InlineTarget(slot) : Queue(definition, slot, time, deadline);
+        return definition.Keys.When is { } when ? new SelectingTarget(when, target, slot.Ledger) : target;
+    }
+
+    private ExporterQueue Queue(ExporterDefinition definition, ExporterSlot slot, TimeProvider time, CancellationToken deadline)
+    {
+        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, deadline);
         Queues.Add(queue);
         return queue;
     }

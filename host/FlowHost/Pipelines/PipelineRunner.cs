@@ -1,5 +1,4 @@
 using FlowHost.Configuration;
-using FlowHost.ElementTables;
 using FlowHost.Observability;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
@@ -15,7 +14,7 @@ namespace FlowHost.Pipelines;
 internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, ILoggerFactory loggers, TimeProvider time)
 {
     /// <summary>From the request to stop to the end of the process are 10 s: this much for writing, the rest for closing.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(6.5);
 
     /// <summary>What a thread gets after the deadline, to notice it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
@@ -29,12 +28,28 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         ? new RunProgress(parts.Inputs is [var input] ? input.Input.Progress : null, parts.Ledger.Datagrams, parts.Ledger.Records)
         : default;
 
+    /// <summary>Runs several pipelines; when one of them fails, the others are stopped: what is half there is worse than a clear end.</summary>
+    /// <returns>The highest exit code.</returns>
+    /// <exception cref="PipelineException">An entry of one could not be created; the others have been stopped.</exception>
+    public static async Task<int> RunAllAsync(IReadOnlyList<PipelineRunner> runners, CancellationToken stop)
+    {
+        using var stopAll = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var runs = runners.Select(runner => runner.RunAsync(stopAll.Token)).ToArray();
+        await foreach (var run in Task.WhenEach(runs))
+        {
+            if (!run.IsCompletedSuccessfully || run.Result != ExitCodes.Ok)
+            {
+                await stopAll.CancelAsync().ConfigureAwait(false);
+            }
+        }
+        return (await Task.WhenAll(runs).ConfigureAwait(false)).Max();
+    }
+
     /// <summary>Runs until the inputs have ended or <paramref name="stop"/> is cancelled, then drains and flushes.</summary>
     /// <returns>An exit code.</returns>
     /// <exception cref="PipelineException">An entry could not be created.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var elements = ElementFiles.Load(pipeline.ElementFiles, loggers);
         using var deadline = new CancellationTokenSource();
         using var receiving = new CancellationTokenSource();
         // The clock first, and plugins' own callbacks on another thread: one that blocks must not keep the process.
@@ -43,59 +58,22 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
             deadline.CancelAfter(DrainTime);
             _ = receiving.CancelAsync();
         });
-        var parts = PipelineParts.Build(pipeline, mode, elements, loggers, time, _logger, deadline.Token);
+        var parts = PipelineParts.Build(pipeline, mode, loggers, time, _logger, deadline.Token);
         await using (parts.ConfigureAwait(false))
         {
             _parts = parts;
-            return await OpenAsync(parts, receiving.Token).ConfigureAwait(false)
-                ? await RunAsync(parts, receiving.Token, deadline.Token).ConfigureAwait(false)
-                : ExitCodes.Failure;
-        }
-    }
-
-    /// <summary>Opens exporters first, so that nothing is received that could not be written.</summary>
-    private async Task<bool> OpenAsync(PipelineParts parts, CancellationToken stop)
-    {
-        foreach (var exporter in parts.Exporters)
-        {
             try
             {
-                await exporter.Exporter.OpenAsync(stop).ConfigureAwait(false);
+                if (!await new PipelineOpener(parts, pipeline.Name, _logger).OpenAsync(receiving.Token).ConfigureAwait(false))
+                {
+                    return ExitCodes.Failure;
+                }
             }
-            catch (Exception exception) when (!stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (receiving.IsCancellationRequested)
             {
-                Log.ExporterOpenFailed(_logger, exporter.Name, exception.Message, exception);
-                return false;
+                return ExitCodes.Ok;
             }
-        }
-        if (!parts.Inputs.ToArray().All(input => TryOpen(input, parts)))
-        {
-            return false;
-        }
-        if (parts.Inputs.Count == 0)
-        {
-            Log.NoInput(_logger, pipeline.Name);
-        }
-        return parts.Inputs.Count > 0;
-    }
-
-    private bool TryOpen(InputSlot input, PipelineParts parts)
-    {
-        try
-        {
-            input.Input.Open();
-            return true;
-        }
-        catch (Exception exception) when (input.Input.StartFailure == StartFailure.Continue)
-        {
-            Log.OpenSkipped(_logger, input.Name, exception.Message, exception);
-            parts.Inputs.Remove(input);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            Log.OpenFailed(_logger, input.Name, exception.Message, exception);
-            return false;
+            return await RunAsync(parts, receiving.Token, deadline.Token).ConfigureAwait(false);
         }
     }
 
@@ -105,30 +83,40 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         var inputs = parts.Inputs.Select(input => (Slot: input, Task: input.RunAsync(parts.Worker, stop))).ToArray();
 
         // What plays once plays first; then the user is told that the pipeline stays.
-        await EndOfAsync("An input", inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task), deadline).ConfigureAwait(false);
+        await EndOfAsync(inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task), deadline).ConfigureAwait(false);
         if (!mode.IsCapture && !stop.IsCancellationRequested)
         {
             await parts.WaitUntilIdleAsync(time, stop).ConfigureAwait(false);
             Announce(parts);
         }
-        await EndOfAsync("An input", inputs.Select(input => input.Task), deadline).ConfigureAwait(false);
+        if (!await EndOfAsync(inputs.Select(input => input.Task), deadline).ConfigureAwait(false))
+        {
+            Log.Stuck(_logger, "An input, or a plugin that it waits for,");
+            parts.Worker.Abandon();
+        }
         if (stop.IsCancellationRequested)
         {
             Log.Stopping(_logger, pipeline.Name);
         }
         parts.Queues.ForEach(queue => queue.Complete());
-        await EndOfAsync("An exporter", exporters, deadline).ConfigureAwait(false);
+        if (!await EndOfAsync(exporters, deadline).ConfigureAwait(false))
+        {
+            Log.Stuck(_logger, "An exporter");
+        }
         if (deadline.IsCancellationRequested)
         {
             Log.DeadlinePassed(_logger);
             parts.Exporters.ForEach(exporter => exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, exporter.Ledger.InFlight));
         }
         Summarise(parts);
-        return inputs.Any(input => input.Slot.HasFailed) ? ExitCodes.Failure : ExitCodes.Ok;
+        return inputs.Any(input => input.Slot.HasFailed) || (mode.IsCapture && parts.Exporters.Exists(exporter => exporter.Ledger.HasFailed))
+            ? ExitCodes.Failure
+            : ExitCodes.Ok;
     }
 
     /// <summary>Waits for tasks, but not beyond the deadline: a plugin that hangs must not keep the process.</summary>
-    private async Task EndOfAsync(string what, IEnumerable<Task> tasks, CancellationToken deadline)
+    /// <returns>Whether they have ended.</returns>
+    private static async Task<bool> EndOfAsync(IEnumerable<Task> tasks, CancellationToken deadline)
     {
         var all = Task.WhenAll(tasks);
         try
@@ -138,11 +126,8 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             await Task.WhenAny(all, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
-            if (!all.IsCompleted)
-            {
-                Log.Stuck(_logger, what);
-            }
         }
+        return all.IsCompleted;
     }
 
     private void Announce(PipelineParts parts)
@@ -158,12 +143,14 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
 
     private void Summarise(PipelineParts parts)
     {
-        if (_logger.IsEnabled(LogLevel.Information))
+        var ledger = parts.Ledger;
+        var drops = ledger.DescribeDrops();
+        // Whoever asks for warnings only wants to know of losses.
+        var level = drops.Length > 0 || parts.Exporters.Exists(exporter => exporter.Ledger.HasFailed) ? LogLevel.Warning : LogLevel.Information;
+        if (_logger.IsEnabled(level))
         {
-            var drops = parts.Ledger.DescribeDrops();
             var exporters = string.Join("; ", parts.Exporters.Select(exporter => $"{exporter.Name} {exporter.Ledger.Describe()}"));
-            Log.Ended(
-                _logger, pipeline.Name, parts.Ledger.Datagrams, parts.Ledger.Sets, parts.Ledger.Records, drops.Length == 0 ? "nothing" : drops, exporters);
+            Log.Ended(_logger, level, pipeline.Name, ledger.Datagrams, ledger.Sets, ledger.Records, drops.Length == 0 ? "nothing" : drops, exporters);
         }
     }
 }

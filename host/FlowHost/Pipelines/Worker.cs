@@ -25,6 +25,10 @@ internal sealed class Worker : RecordSink, IDatagramSink
     private BoundBatch?[] _slots = new BoundBatch?[64];
     private bool _canWait;
 
+    // What is in the worker's hands, for the count when a plugin does not come back.
+    private int _datagramsLeft;
+    private FlowBatch? _closing;
+
     public Worker(
         AgentTable agents, DecoderSlot[] decoders, PlanCompiler compiler, SchemaBinder binder, IBatchTarget[] targets, Ledger ledger, ILogger logger)
     {
@@ -52,8 +56,10 @@ internal sealed class Worker : RecordSink, IDatagramSink
         {
             _canWait = burst.CanWait;
             _ledger.AddDatagrams(burst.Count);
+            _datagramsLeft = burst.Count;
             foreach (ref readonly var datagram in burst.Items)
             {
+                _datagramsLeft--;
                 Decode(datagram);
             }
             CloseAll();
@@ -62,6 +68,21 @@ internal sealed class Worker : RecordSink, IDatagramSink
                 target.EndBurst();
             }
         }
+    }
+
+    /// <summary>
+    /// Counts what a plugin that did not come back in the time to stop has in its hands, and what waits behind it. The process ends without
+    /// them: nothing is processed after this.
+    /// </summary>
+    public void Abandon()
+    {
+        long open = 0;
+        for (var i = 0; i < _open.Count; i++)
+        {
+            open += _open[i].Batch?.Count ?? 0;
+        }
+        _ledger.AddRecords(open);
+        _ledger.AddDrop(DropReason.ShutdownDeadline, open + (_closing?.Count ?? 0) + _datagramsLeft);
     }
 
     /// <inheritdoc/>
@@ -201,22 +222,17 @@ internal sealed class Worker : RecordSink, IDatagramSink
     {
         var batch = slot.Batch!;
         slot.Batch = null;
+        _closing = batch;
         _ledger.AddRecords(batch.Count);
         batch.Close();
         if (batch.Count > 0 && TryEnrich(slot.Bound, batch))
         {
             foreach (var target in slot.Bound.Targets)
             {
-                if (target.Takes(batch.Schema.RecordType))
-                {
-                    target.Send(batch, _canWait);
-                }
-                else
-                {
-                    target.CountFiltered(batch.Count);
-                }
+                target.Send(batch, _canWait);
             }
         }
+        _closing = null;
         if (!batch.TryRelease())
         {
             Log.OverReleased(_logger, batch.Schema.RecordType);

@@ -10,7 +10,7 @@ namespace FlowHost.Plugins;
 
 /// <summary>Makes the components of one pipeline: each has a container of its own, in which nothing of the host can be reached.</summary>
 internal sealed class ComponentFactory(
-    PipelineDefinition pipeline, RunMode mode, ElementRegistry elements, ILoggerFactory loggers, TimeProvider time)
+    PipelineDefinition pipeline, RunMode mode, ILoggerFactory loggers, TimeProvider time)
 {
     private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
 
@@ -34,7 +34,7 @@ internal sealed class ComponentFactory(
             services.AddSingleton(logger);
             services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
             services.AddSingleton(time);
-            services.AddSingleton(elements);
+            services.AddSingleton(pipeline.Elements);
             services.AddSingleton(meter);
             services.AddSingleton(ContextOf(definition));
             if (definition.Options is { } options)

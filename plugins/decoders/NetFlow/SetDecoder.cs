@@ -78,7 +78,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
             if (!agent.IsMissingReported)
             {
                 agent.IsMissingReported = true;
-                Log.NoTemplate(logger, source.Agent.Name, source.Domain, id);
+                Log.NoTemplate(logger, source.Agent.AddressText, source.Domain, id);
             }
             return;
         }

@@ -106,11 +106,7 @@ public sealed class UdpInput : IInput
             : endPoint;
     }
 
-    private AllowList? AllowedAgents() =>
-        _options.Allow is { } allow
-            ? new AllowList(allow.Select(text =>
-                AddressRange.TryParse(text, out var range, out var problem) ? range : throw new PluginException(problem)))
-            : null;
+    private AllowList? AllowedAgents() => _options.Allow is { } allow ? new AllowList(allow) : null;
 
     private void Describe()
     {

@@ -18,7 +18,7 @@ public sealed class UdpOptions : IValidatableOptions
     /// <summary>The agents that may send: addresses and prefixes, <c>192.0.2.7</c> or <c>2001:db8::/32</c>. Others are counted and dropped.</summary>
     /// <value>The default is none: every agent is accepted.</value>
     [MinLength(1)]
-    public IReadOnlyList<string>? Allow { get; set; }
+    public IReadOnlyList<AddressRange>? Allow { get; set; }
 
     /// <summary>Octets of receive buffer to ask for, per socket. The kernel may grant less (<c>net.core.rmem_max</c>); the log says so.</summary>
     /// <value>The default is 4 MiB.</value>
@@ -46,13 +46,6 @@ public sealed class UdpOptions : IValidatableOptions
             else if (endPoint.Port != 0 && !taken.Add(endPoint.ToString()))
             {
                 yield return (nameof(Listen), $"'{text}' is listed twice.");
-            }
-        }
-        foreach (var text in Allow ?? [])
-        {
-            if (!AddressRange.TryParse(text, out _, out var problem))
-            {
-                yield return (nameof(Allow), problem);
             }
         }
     }

@@ -26,12 +26,49 @@ internal static class ColumnStore
 
     public static bool HasCells(FieldKind kind) => kind >= FieldKind.Text;
 
+    private static void Gather<T>(T[] from, T[] to, ReadOnlySpan<int> rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            to[i] = from[rows[i]];
+        }
+    }
+
     /// <summary>A copy with room for more rows; <see cref="Array.Copy(Array, Array, int)"/> takes every kind, Buffer.BlockCopy refuses UInt128.</summary>
     public static Array Grow(FieldKind kind, Array values, int rows)
     {
         var grown = Create(kind, rows);
         Array.Copy(values, grown, values.Length);
         return grown;
+    }
+
+    /// <summary>Copies some rows.</summary>
+    public static void Gather(Array from, Array to, ReadOnlySpan<int> rows)
+    {
+        switch (from)
+        {
+            case byte[] bytes:
+                Gather(bytes, (byte[])to, rows);
+                break;
+            case ushort[] shorts:
+                Gather(shorts, (ushort[])to, rows);
+                break;
+            case uint[] ints:
+                Gather(ints, (uint[])to, rows);
+                break;
+            case ulong[] longs:
+                Gather(longs, (ulong[])to, rows);
+                break;
+            case long[] signed:
+                Gather(signed, (long[])to, rows);
+                break;
+            case double[] doubles:
+                Gather(doubles, (double[])to, rows);
+                break;
+            default:
+                Gather((UInt128[])from, (UInt128[])to, rows);
+                break;
+        }
     }
 
     /// <summary>Any unsigned column as 64-bit numbers.</summary>

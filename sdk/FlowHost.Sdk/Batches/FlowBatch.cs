@@ -77,6 +77,7 @@ public sealed partial class FlowBatch
         var left = Interlocked.Decrement(ref _references);
         if (left == 0)
         {
+            LeaveSource();
             _pool.Return(this);
         }
         return left >= 0;
@@ -85,7 +86,7 @@ public sealed partial class FlowBatch
     /// <summary>Readers that were made for one schema would read wrong columns of another.</summary>
     internal void RequireSchema(FlowSchema schema)
     {
-        if (!ReferenceEquals(schema, Schema))
+        if (!schema.HasColumnsOf(Schema))
         {
             throw new InvalidOperationException($"A batch of schema {Schema.Id} was given to what was made for schema {schema.Id}.");
         }

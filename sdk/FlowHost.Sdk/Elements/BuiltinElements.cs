@@ -14,6 +14,9 @@ internal static partial class BuiltinElements
 
     public static int Count => Keys.Length;
 
+    /// <summary>All names and aliases.</summary>
+    public static IEnumerable<string> AllNames => Names.Value.Keys;
+
     public static ulong KeyAt(int row) => Keys[row];
 
     /// <summary>The element of a row, always the same object.</summary>

@@ -79,6 +79,9 @@ public sealed class ElementRegistry
         return element is not null;
     }
 
+    /// <summary>Every name and alias that <see cref="TryFindByName"/> finds.</summary>
+    internal IEnumerable<string> Names => BuiltinElements.AllNames.Concat(_overlayNames?.Keys ?? Enumerable.Empty<string>());
+
     private static void Add(IReadOnlyList<ElementDefinition> rows, Dictionary<ulong, Element> elements, Dictionary<string, Element> names)
     {
         foreach (var row in rows)

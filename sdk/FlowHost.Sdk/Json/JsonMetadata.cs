@@ -27,6 +27,11 @@ internal sealed class JsonMetadata(string recordType)
         _text.Clear();
         _text.Append("{\"AgentID\":\""u8);
         _text.Append(source.Agent.Utf8);
+        if (source.Agent.Name is { } name)
+        {
+            _text.Append("\",\"AgentName\":\""u8);
+            TextEscaper.AppendJson(_text, name);
+        }
         _text.Append("\",\"Version\":"u8);
         Append(source.Version);
         _text.Append(",\"DomainID\":"u8);

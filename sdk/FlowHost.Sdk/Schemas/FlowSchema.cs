@@ -6,15 +6,20 @@ namespace FlowHost.Sdk;
 /// </summary>
 public sealed class FlowSchema
 {
-    internal FlowSchema(int id, IReadOnlyList<Field> fields, bool isOptions, FlowSchema? root, IReadOnlyList<int> visible)
+    internal FlowSchema(int id, string recordType, IReadOnlyList<Field> fields, bool isOptions, FlowSchema? root, IReadOnlyList<int> visible)
     {
         Id = id;
+        RecordType = recordType;
         Fields = fields;
         IsOptions = isOptions;
         Root = root ?? this;
-        RecordType = root?.RecordType
-            ?? RecordTypes.Classify([.. fields.Where(field => field.Element is not null).Select(field => field.Element!)], isOptions);
         Outputs = OutputFields.Of(fields, visible);
+    }
+
+    private FlowSchema(FlowSchema whole, IReadOnlyList<OutputField> outputs)
+    {
+        (Id, RecordType, Fields, IsOptions, Root) = (whole.Id, whole.RecordType, whole.Fields, whole.IsOptions, whole.Root);
+        Outputs = outputs;
     }
 
     /// <summary>Unique in the process; small enough for an index.</summary>
@@ -36,4 +41,10 @@ public sealed class FlowSchema
     internal FlowSchema Root { get; }
 
     internal int DecodedCount => Root.Fields.Count;
+
+    /// <summary>The same schema, of whose outputs an exporter sees some only. Batches of the one are batches of the other.</summary>
+    internal FlowSchema Show(Func<OutputField, bool> isShown) => new(this, [.. Outputs.Where(isShown)]);
+
+    /// <summary>Whether columns lie where they lie in another schema.</summary>
+    internal bool HasColumnsOf(FlowSchema other) => ReferenceEquals(Fields, other.Fields);
 }

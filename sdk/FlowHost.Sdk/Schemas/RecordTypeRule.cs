@@ -22,6 +22,14 @@ internal sealed class RecordTypeRule
         _none = Read(none);
     }
 
+    /// <summary>Creates a rule of elements that a user named.</summary>
+    public RecordTypeRule(string recordType, IEnumerable<Element> all, IEnumerable<Element> none)
+    {
+        RecordType = recordType;
+        _all = [.. all.Select(element => new Term(element.Key, isWide: false))];
+        _none = [.. none.Select(element => new Term(element.Key, isWide: false))];
+    }
+
     public string RecordType { get; }
 
     public bool Fits(IReadOnlyList<Element> elements)

@@ -30,7 +30,7 @@ public sealed class SchemaBuilder
     public Action RequestRebind { get; }
 
     /// <summary>What every record has in front of its fields: no field may have these names.</summary>
-    internal static IReadOnlyList<string> MetadataNames { get; } = ["AgentID", "Version", "DomainID", "SetID", "CreateAt", "Type"];
+    internal static IReadOnlyList<string> MetadataNames { get; } = ["AgentID", "AgentName", "Version", "DomainID", "SetID", "CreateAt", "Type"];
 
     internal IReadOnlyList<int> Visible => _visible;
 

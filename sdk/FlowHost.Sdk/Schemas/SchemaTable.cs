@@ -5,11 +5,12 @@ namespace FlowHost.Sdk;
 /// more is refused. Nothing is ever removed, so decoders give each agent a share.
 /// Used when a template is new, never per record.
 /// </summary>
-internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit, int fieldLimit = SchemaTable.DefaultFieldLimit)
+internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit, int fieldLimit = SchemaTable.DefaultFieldLimit, RecordTypeTable? recordTypes = null)
 {
     public const int DefaultLimit = 16_384;
     public const int DefaultFieldLimit = 1_048_576;
 
+    private readonly RecordTypeTable _recordTypes = recordTypes ?? RecordTypeTable.Builtin;
     private readonly Lock _lock = new();
     private readonly Dictionary<SchemaKey, FlowSchema> _schemas = [];
     private int _fields;
@@ -36,7 +37,8 @@ internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit, int fiel
             {
                 return null;
             }
-            schema = new FlowSchema(_schemas.Count, fields, isOptions, root, visible);
+            var recordType = root?.RecordType ?? _recordTypes.Classify([.. fields.Select(field => field.Element).OfType<Element>()], isOptions);
+            schema = new FlowSchema(_schemas.Count, recordType, fields, isOptions, root, visible);
             _schemas.Add(key, schema);
             _fields += fields.Count;
             return schema;

@@ -61,12 +61,6 @@ internal sealed class Workbench
     {
         public long Rows { get; private set; }
 
-        public bool Takes(string recordType) => true;
-
-        public void CountFiltered(int rows)
-        {
-        }
-
         public void Send(FlowBatch batch, bool canWait) => Rows += batch.Count;
 
         public void WaitForRoom()

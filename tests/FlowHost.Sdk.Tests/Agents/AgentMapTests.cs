@@ -32,7 +32,7 @@ public sealed class AgentMapTests
     {
         var agent = new Agent(0, IpAddress.FromIPv4(0xC000_0201));
 
-        Assert.Equal(("192.0.2.1", "192.0.2.1"), (agent.Name, agent.ToString()));
+        Assert.Equal(("192.0.2.1", "192.0.2.1"), (agent.AddressText, agent.ToString()));
         Assert.Equal("192.0.2.1"u8, agent.Utf8);
     }
 }

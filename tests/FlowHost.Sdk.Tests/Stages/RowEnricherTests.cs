@@ -181,6 +181,6 @@ public sealed class RowEnricherTests
 
         public AgentLabel() => _from = Write(Field.Text("from"));
 
-        protected override void Enrich(in Row row) => row.Set(_from, Encoding.UTF8.GetBytes($"{row.Agent.Name}/{row.Source.Domain}"));
+        protected override void Enrich(in Row row) => row.Set(_from, Encoding.UTF8.GetBytes($"{row.Agent.AddressText}/{row.Source.Domain}"));
     }
 }

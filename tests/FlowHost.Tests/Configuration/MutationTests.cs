@@ -11,6 +11,8 @@ public sealed class MutationTests
     private const string Pipeline =
         """
         name: office # a comment
+        agents: [{match: 192.0.2.0/24, name: a, templateKey: address+domain, sampling: 10}]
+        recordTypes: [{type: voip, all: [sourceIPv4Address, "9:4273"], none: [7]}]
         inputs:
           - use: udp
             listen: ["0.0.0.0:2055", '[::]:4739']
@@ -22,7 +24,8 @@ public sealed class MutationTests
           - use: file
             path: >
               folded
-            when: {type: [art]}
+            when: {type: [art], agent: [192.0.2.7], field: {protocolIdentifier: [6]}}
+            fields: {exclude: [flowinfo]}
             queue: {rows: 4096}
             rules:
             - {size: 1, suffix: x}
@@ -39,7 +42,7 @@ public sealed class MutationTests
             var diagnostics = new DiagnosticBag();
             if (YamlDocument.Parse("acme.yaml", text, diagnostics) is { } root)
             {
-                var values = new ValueReader(diagnostics, _ => "x");
+                var values = new ValueReader(diagnostics, new OutsideValues(_ => "x", "/"));
                 var source = new PipelineReader(values).Read("acme.yaml", root);
                 new PipelineLoader(new FakeCatalog(), _ => "x").Load(source, diagnostics);
             }

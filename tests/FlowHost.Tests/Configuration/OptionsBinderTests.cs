@@ -61,8 +61,8 @@ public sealed class OptionsBinderTests
     [InlineData("flushEvery: 500ms", "(5,17): error FH0104: 'flushEvery' must be between 1s and 1d, not '500ms'")]
     [InlineData("rotate: {size: 4MeB, suffix: x}", "(5,20): error FH0103: 'rotate.size' must be a size such as 4MiB, 64KiB or a number of octets, not '4MeB'")]
     [InlineData("rotate: {suffix: ''}", "(5,22): error FH0104: 'rotate.suffix' must not be empty")]
-    [InlineData("rotate: {size: 1}", "(5,13): error FH0105: exporter 'file' needs the key 'rotate.suffix'")]
-    [InlineData("rotate: {sise: 1, suffix: x}", "(5,14): error FH0101: exporter 'file' has no key 'rotate.sise': did you mean 'size'? (known keys: size, suffix)")]
+    [InlineData("rotate: {size: 1}", "(5,13): error FH0105: 'rotate' needs the key 'suffix'")]
+    [InlineData("rotate: {sise: 1, suffix: x}", "(5,14): error FH0101: 'rotate' has no key 'sise': did you mean 'size'? (known keys: size, suffix)")]
     [InlineData("rules: {size: 1, suffix: x}", "(5,12): error FH0010: 'rules' must be a list, not a mapping: put '- ' in front of each of its entries")]
     [InlineData("rules: [big]", "(5,13): error FH0010: 'rules' must be a mapping of keys to values, not a single value")]
     public void Bind_WrongValue_SaysWhatIsExpected(string keys, string expected) =>

@@ -14,7 +14,7 @@ public sealed class PipelineErrorTests
             """
             name: my office
             exporter: []
-            agents: []
+            agents: [{match: 192.0.2.1/24}]
             inputs:
               - use: upd
             decoders: [site, ipfix]
@@ -29,12 +29,12 @@ public sealed class PipelineErrorTests
         Assert.Equal(
             [
                 "acme.yaml(1,7): error FH0207: the name 'my office' cannot be used: only letters, digits and hyphens are allowed",
-                "acme.yaml(2,1): error FH0101: a pipeline has no key 'exporter': did you mean 'exporters'? (known keys: name, elements, inputs, decoders, enrichers, exporters)",
-                "acme.yaml(3,1): error FH0102: 'agents' is not supported yet: remove it",
+                "acme.yaml(2,1): error FH0101: a pipeline has no key 'exporter': did you mean 'exporters'? (known keys: agents, decoders, elements, enrichers, exporters, inputs, name, recordTypes)",
+                "acme.yaml(3,18): error FH0103: 'agents.match' must be an address or a network (it has bits beyond its prefix length: write 192.0.2.0/24), not '192.0.2.1/24'",
                 "acme.yaml(5,10): error FH0201: there is no plugin 'upd'",
                 "acme.yaml(6,12): error FH0202: 'site' is an enricher, not a decoder: move it below 'enrichers:'",
                 "acme.yaml(8,5): error FH0105: exporter 'file' needs the key 'path'",
-                "acme.yaml(9,5): error FH0101: exporter 'file' has no key 'pth': did you mean 'path'? (known keys: compression, enabled, flushEvery, keep, limit, name, path, queue, ratio, rotate, rules, use, when)",
+                "acme.yaml(9,5): error FH0101: exporter 'file' has no key 'pth': did you mean 'path'? (known keys: compression, enabled, fields, flushEvery, keep, limit, name, path, queue, ratio, rotate, rules, use, when)",
                 "acme.yaml(10,11): error FH0104: 'keep' must be between 1 and 100, not '500'",
                 "acme.yaml(11,5): error FH0105: this exporter needs the key 'use': the id of a plugin, for example 'use: name'",
                 "acme.yaml(12,10): error FH0203: the plugin 'old' is refused",
@@ -43,7 +43,7 @@ public sealed class PipelineErrorTests
     }
 
     [Theory]
-    [InlineData("decoders: [ipfix]", "acme.yaml(1,1): error FH0208: the pipeline has no exporters that are enabled: add one below 'exporters:'")]
+    [InlineData("decoders: [ipfix]", "acme.yaml(1,1): error FH0105: a pipeline needs the key 'exporters'")]
     [InlineData(
         "exporters: [{use: file, path: x}]\ndecoders: [{use: ipfix, enabled: false}]",
         "acme.yaml(2,1): error FH0208: the pipeline has no decoders that are enabled: add one below 'decoders:'")]
@@ -66,7 +66,14 @@ public sealed class PipelineErrorTests
     [InlineData("inputs: [{use: udp, listen: x, enabled: maybe}]\n", "acme.yaml(1,41): error FH0103: 'enabled' must be true or false, not 'maybe'")]
     [InlineData("name: true\n", "acme.yaml(1,7): error FH0207: the name 'true' cannot be used: YAML reads it as null, a boolean or a number")]
     [InlineData("name: 10\n", "acme.yaml(1,7): error FH0207: the name '10' cannot be used: YAML reads it as null, a boolean or a number")]
-    [InlineData("recordTypes: []\n", "acme.yaml(1,1): error FH0102: 'recordTypes' is not supported yet: remove it")]
+    [InlineData("agents: [{name: a}]\n", "acme.yaml(1,10): error FH0105: 'agents' needs the key 'match'")]
+    [InlineData("agents: [{match: 192.0.2.1, templateKey: port}]\n", "acme.yaml(1,42): error FH0103: 'agents.templateKey' must be auto, address+domain or address+port+domain, not 'port'")]
+    [InlineData("agents: [{match: 192.0.2.1, sampling: 0}]\n", "acme.yaml(1,39): error FH0104: 'agents.sampling' must be between 1 and 16777216, not '0'")]
+    [InlineData("recordTypes: [{type: a b, all: [7]}]\n", "acme.yaml(1,22): error FH0207: the record type 'a b' cannot be used: only letters, digits and hyphens are allowed")]
+    [InlineData("recordTypes: [{type: voip}]\n", "acme.yaml(1,15): error FH0105: 'recordTypes' needs the key 'all'")]
+    [InlineData(
+        "recordTypes: [{type: voip, all: [sourceIPv4Adress]}]\n",
+        "acme.yaml(1,34): error FH0104: there is no element 'sourceIPv4Adress': did you mean 'sourceIPv4Address'?; write a name, an id, or enterprise:id")]
     public void Rejects_WrongShape(string first, string expected) => Assert.Equal([expected], Loading.Diagnose(first + Rest));
 
     [Fact]
@@ -87,23 +94,27 @@ public sealed class PipelineErrorTests
     }
 
     [Theory]
-    [InlineData("when: {kind: [art]}", "acme.yaml(5,12): error FH0101: 'when' has no key 'kind' (known keys: type)")]
-    [InlineData("when: {agent: [192.0.2.0/24]}", "acme.yaml(5,12): error FH0102: 'when.agent' is not supported yet: remove it")]
+    [InlineData("when: {kind: [art]}", "acme.yaml(5,12): error FH0101: 'when' has no key 'kind' (known keys: agent, field, type)")]
+    [InlineData("when: {agent: [192.0.2.0/24, router]}", "acme.yaml(5,34): error FH0103: 'when.agent' must be an address or a network (write 192.0.2.7, 192.0.2.0/24, 2001:db8::7 or 2001:db8::/32), not 'router'")]
+    [InlineData("when: {field: {protocolIdentifier: [6, udp]}}", "acme.yaml(5,44): error FH0103: 'protocolIdentifier' must be a number, not 'udp'")]
+    [InlineData("when: {field: {sourceIPv4Address: 192.0.2.0/33}}", "acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an address or a network, not '192.0.2.0/33'")]
+    [InlineData("when: {field: {site: []}}", "acme.yaml(5,26): error FH0106: 'site' names no value, so that no record would be taken")]
+    [InlineData("fields: {}", "acme.yaml(5,13): error FH0104: Say which fields: include, exclude, or both; or leave 'fields' out.")]
     [InlineData(
         "when: {type: [art, con]}",
         "acme.yaml(5,24): error FH0104: there is no record type 'con': did you mean 'conn'? (known: OptionTemplate, zbfw, nat, nsel, security, "
         + "nimbleflow, urlstats, art, conn, rtp, viptela, viptelabfd, queuedrop, wireless, flow)")]
     [InlineData(
         "when: {type: []}",
-        "acme.yaml(5,18): error FH0106: 'when.type' names no record type, so that no record would be taken: name one, or remove 'when'")]
+        "acme.yaml(5,18): error FH0104: 'when.type' must not be empty")]
     [InlineData(
         "when: {type: Art}",
         "acme.yaml(5,18): error FH0104: there is no record type 'Art': did you mean 'art'? (known: OptionTemplate, zbfw, nat, nsel, security, "
         + "nimbleflow, urlstats, art, conn, rtp, viptela, viptelabfd, queuedrop, wireless, flow)")]
     [InlineData("when: art", "acme.yaml(5,11): error FH0010: 'when' must be a mapping of keys to values, not a single value")]
-    [InlineData("queue: {rows: 5}", "acme.yaml(5,19): error FH0104: 'rows' must be between 1024 and 16777216, not '5'")]
-    [InlineData("queue: {onFull: wait}", "acme.yaml(5,21): error FH0103: 'onFull' must be drop-newest or block, not 'wait'")]
-    [InlineData("queue: {onfull: block}", "acme.yaml(5,13): error FH0101: the queue of an exporter has no key 'onfull': did you mean 'onFull'? (known keys: onFull, rows)")]
+    [InlineData("queue: {rows: 5}", "acme.yaml(5,19): error FH0104: 'queue.rows' must be between 1024 and 16777216, not '5'")]
+    [InlineData("queue: {onFull: wait}", "acme.yaml(5,21): error FH0103: 'queue.onFull' must be drop-newest or block, not 'wait'")]
+    [InlineData("queue: {onfull: block}", "acme.yaml(5,13): error FH0101: 'queue' has no key 'onfull': did you mean 'onFull'? (known keys: onFull, rows)")]
     public void Rejects_ExporterKeys(string keys, string expected) =>
         Assert.Equal([expected], Loading.Diagnose("decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    " + keys));
 

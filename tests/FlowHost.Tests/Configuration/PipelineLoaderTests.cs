@@ -45,10 +45,10 @@ public sealed class PipelineLoaderTests
         var site = Assert.IsType<SiteOptions>(Assert.Single(pipeline.Enrichers).Options);
         Assert.Equal("Zürich", site.Labels["hq"]);
         Assert.Equal(["file", "file-2"], pipeline.Exporters.Select(exporter => exporter.InstanceName));
-        Assert.Equal(["art", "conn"], pipeline.Exporters[0].RecordTypes);
-        Assert.Equal((4096, QueueFullMode.Block), (pipeline.Exporters[0].Queue.Rows, pipeline.Exporters[0].Queue.OnFull));
-        Assert.Null(pipeline.Exporters[1].RecordTypes);
-        Assert.Equal((16_384, QueueFullMode.DropNewest), (pipeline.Exporters[1].Queue.Rows, pipeline.Exporters[1].Queue.OnFull));
+        Assert.Equal(["art", "conn"], pipeline.Exporters[0].Keys.When!.Type);
+        Assert.Equal((4096, QueueFullMode.Block), (pipeline.Exporters[0].Keys.Queue.Rows, pipeline.Exporters[0].Keys.Queue.OnFull));
+        Assert.Null(pipeline.Exporters[1].Keys.When);
+        Assert.Equal((16_384, QueueFullMode.DropNewest), (pipeline.Exporters[1].Keys.Queue.Rows, pipeline.Exporters[1].Keys.Queue.OnFull));
     }
 
     [Fact]
@@ -67,14 +67,14 @@ public sealed class PipelineLoaderTests
     public void Load_ElementTable_IsFoundBesideTheYaml()
     {
         using var folder = new TempFolder();
-        folder.Write("elements/acme.csv", "");
+        folder.Write("elements/acme.csv", "ElementID,EnterpriseNo,Name,Type\n7,5000,mine,unsigned8\n");
         var file = folder.Write("acme.yaml", "elements: [elements/acme.csv]\ndecoders: [ipfix]\nexporters: [{use: file, path: x}]");
         var diagnostics = new FlowHost.Configuration.DiagnosticBag();
 
         var pipeline = new FlowHost.Configuration.PipelineLoader(new FakeCatalog(), _ => null).Load(file, null, requireInputs: false, diagnostics);
 
         Assert.Empty(diagnostics.Items);
-        Assert.Equal(folder.Combine("elements", "acme.csv"), Assert.Single(pipeline!.ElementFiles));
+        Assert.Equal("mine", pipeline!.Elements.Resolve(5000, 7, 1, []).Name);
         Assert.Equal(folder.Path, pipeline.Directory);
     }
 }

@@ -23,20 +23,22 @@ public sealed class PlaceholdersTests
 
     [Theory]
     [InlineData("path: ${env:NOPE}", "error FH0107: 'path': the environment variable NOPE is not set")]
-    [InlineData("path: ${file:/run/key}", "error FH0102: 'path': ${file:/run/key} is not supported yet: use ${env:NAME}")]
-    [InlineData("path: ${GEO}", "error FH0108: 'path': '${GEO}' is not a placeholder: write ${env:NAME}, or $${ for the characters themselves")]
-    [InlineData("path: 'a${env:GEO'", "error FH0108: 'path': '${env:GEO' is not a placeholder: write ${env:NAME}, or $${ for the characters themselves")]
+    [InlineData("path: ${file:/no/such/key}", "error FH0109: 'path': there is no file /no/such/key: paths start at the folder of the pipeline's file")]
+    [InlineData("path: ${GEO}", "error FH0108: 'path': '${GEO}' is not a placeholder: write ${env:NAME} or ${file:path}, or $${ for the characters themselves")]
+    [InlineData("path: '${env:1st}'", "error FH0108: 'path': '${env:1st}' is not a placeholder: write ${env:NAME} or ${file:path}, or $${ for the characters themselves")]
+    [InlineData("path: '${file:}'", "error FH0108: 'path': '${file:}' is not a placeholder: write ${env:NAME} or ${file:path}, or $${ for the characters themselves")]
+    [InlineData("path: 'a${env:GEO'", "error FH0108: 'path': '${env:GEO' has no closing brace: write ${env:NAME} or ${file:path}, or $${ for the characters themselves")]
     public void Rejects_WhatCannotBeReplaced(string key, string expected) =>
         Assert.Equal(["acme.yaml(4,11): " + expected], Loading.Diagnose($"decoders: [ipfix]\nexporters:\n  - use: file\n    {key}", environment: Environment));
 
     [Theory]
     [InlineData("${env:BAD}", "'since' must be a DateOnly, not the value of '${env:BAD}'")]
-    [InlineData("soon", "'since' must be a DateOnly (String 'soon' was not recognized as a valid DateOnly), not 'soon'")]
+    [InlineData("soon", "'since' must be a DateOnly, not 'soon'")]
     public void Rejects_ValueThatItsTypeQuotes_WithoutShowingASecret(string text, string expected)
     {
         var diagnostics = new DiagnosticBag();
 
-        new ValueReader(diagnostics, Environment.GetValueOrDefault).Value(
+        new ValueReader(diagnostics, new OutsideValues(Environment.GetValueOrDefault, "/")).Value(
             new YamlScalar(new SourcePosition("acme.yaml", 1, 1), text, IsQuoted: false), typeof(DateOnly), "since");
 
         Assert.Equal(expected, Assert.Single(diagnostics.Items).Message);

@@ -1,7 +1,6 @@
 using System.Text;
 using FlowHost.Configuration;
 using FlowHost.Sdk;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.ElementTables;
 
@@ -155,9 +154,9 @@ public sealed class ElementFileTests : IDisposable
     public void Load_RepeatedElement_LastOfAllFilesWins()
     {
         var first = Write("first.csv", "ElementID,EnterpriseNo,FieldType,DataType\n95,0,one,unsigned32\n95,0,two,unsigned32\n5000,77,mine,unsigned8\n");
-        var second = Write("second.csv", "ElementID,EnterpriseNo,FieldType,DataType\n95,0,three,octetArray\n");
+        Write("second.csv", "ElementID,EnterpriseNo,FieldType,DataType\n95,0,three,octetArray\n");
 
-        var elements = ElementFiles.Load([first, second], NullLoggerFactory.Instance);
+        var elements = ElementFiles.Load([first, "second.csv"], null, _folder.FullName, new DiagnosticBag());
 
         Assert.Equal(("three", ElementType.OctetArray), (elements.Resolve(0, 95, 4, []).Name, elements.Resolve(0, 95, 4, []).Type));
         Assert.Equal("mine", elements.Resolve(77, 5000, 1, []).Name);
@@ -169,13 +168,16 @@ public sealed class ElementFileTests : IDisposable
     {
         var bad = Write("bad.csv", "nothing\n");
 
-        var exception = Assert.Throws<PipelineException>(() => ElementFiles.Load([bad, Path()], NullLoggerFactory.Instance));
+        var faulty = Write("faulty.csv", "none\n");
+        var diagnostics = new DiagnosticBag();
 
-        Assert.Equal([bad, Path()], exception.Diagnostics.Select(diagnostic => diagnostic.Position.File));
+        ElementFiles.Load([bad, faulty], null, _folder.FullName, diagnostics);
+
+        Assert.Equal([bad, faulty], diagnostics.Items.Select(diagnostic => diagnostic.Position.File));
     }
 
     [Fact]
-    public void Load_NoFiles_IsTheBuiltinTable() => Assert.Same(ElementRegistry.Builtin, ElementFiles.Load([], NullLoggerFactory.Instance));
+    public void Load_NoFiles_IsTheBuiltinTable() => Assert.Same(ElementRegistry.Builtin, ElementFiles.Load([], null, "/", new DiagnosticBag()));
 
     private string Path() => System.IO.Path.Combine(_folder.FullName, "elements.csv");
 

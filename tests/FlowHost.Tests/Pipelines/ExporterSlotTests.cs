@@ -1,23 +1,10 @@
 using FlowHost.Sdk;
 using FlowHost.Tests.Pipelines.Support;
-using static FlowHost.Tests.Pipelines.Support.TestDatagrams;
 
 namespace FlowHost.Tests.Pipelines;
 
 public sealed class ExporterSlotTests
 {
-    [Fact]
-    public void Export_RecordTypeIsNotInWhen_CountsFiltered()
-    {
-        using var bench = new ExporterBench(recordTypes: ["flow"]);
-        using var worker = new WorkerBench(targets: [bench.Inline]);
-
-        worker.Send(Datagram(Flows(7, 3), Interface(7, "ge-0/0")));
-
-        Assert.Equal([3], bench.Exporter.BatchRows);
-        bench.AssertRows(accepted: 3, (DropReason.Filtered, 1));
-    }
-
     [Fact]
     public async Task Export_ExporterDoesNotBindTheSchema_CountsFiltered()
     {
@@ -78,6 +65,21 @@ public sealed class ExporterSlotTests
         bench.Inline.EndBurst();
 
         bench.AssertRows(accepted: 3, (DropReason.PluginError, 20), (DropReason.BreakerOpen, 4));
+    }
+
+    [Fact]
+    public void Export_ThrowsNowAndThen_IsNotSwitchedOff()
+    {
+        using var bench = new ExporterBench();
+        bench.Exporter.OnExport = batch => _ = batch.Count == 2 ? throw new IOException("no space") : 0;
+        for (var i = 0; i < 20; i++)
+        {
+            bench.SendInline(2);
+            bench.SendInline(3);
+        }
+        bench.Inline.EndBurst();
+
+        bench.AssertRows(accepted: 60, (DropReason.PluginError, 40));
     }
 
     [Fact]

@@ -69,12 +69,6 @@ public sealed class WorkerAllocationTests
 
         public long Octets { get; private set; }
 
-        public bool Takes(string recordType) => true;
-
-        public void CountFiltered(int rows)
-        {
-        }
-
         public void Send(FlowBatch batch, bool canWait)
         {
             _encoder ??= new JsonRowEncoder(batch.Schema);

@@ -128,7 +128,7 @@ public sealed class ComponentFactoryTests : IDisposable
             Options = options,
             Position = new SourcePosition("acme.yaml", 7, 5),
         };
-        return new ComponentFactory(pipeline, mode, ElementRegistry.Builtin, _loggers, _time).Create(definition);
+        return new ComponentFactory(pipeline, mode, _loggers, _time).Create(definition);
     }
 
     internal sealed class CuriousEnricher(

@@ -11,9 +11,10 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
     /// <summary>Makes an options object.</summary>
     /// <param name="type">A class with a public constructor without parameters.</param>
     /// <param name="map">The entry's keys, without the host's.</param>
+    /// <param name="elsewhere">Keys of the class that are read elsewhere: they may be there, and keep their defaults.</param>
     /// <returns>The object; not to be used when errors were reported.</returns>
     /// <exception cref="OptionsClassException">The class cannot hold options.</exception>
-    public object Bind(Type type, YamlMap map) => Bind(type, map, path: "");
+    public object Bind(Type type, YamlMap map, IReadOnlyCollection<string>? elsewhere = null) => Bind(type, map, path: "", elsewhere ?? []);
 
     /// <summary>Reports every key: the owner takes none.</summary>
     public void RefuseAll(YamlMap map)
@@ -24,7 +25,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         }
     }
 
-    private object Bind(Type type, YamlMap map, string path)
+    private object Bind(Type type, YamlMap map, string path, IReadOnlyCollection<string> elsewhere)
     {
         var target = Create(type);
         var shape = OptionsShape.Of(type);
@@ -32,7 +33,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         {
             throw new OptionsClassException($"{type.Name} has an option '{taken}', a key that is the host's own");
         }
-        var faults = values.Diagnostics.ErrorCount;
+        var isSound = true;
         var found = new BoundKeys(map.Position);
         foreach (var entry in map.Entries)
         {
@@ -41,11 +42,18 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
                 Unknown(entry, shape.Keys, path);
                 continue;
             }
+            if (elsewhere.Contains(member.Key))
+            {
+                found.Add(member.Key, entry.Value, isValid: false);
+                continue;
+            }
             var before = values.Diagnostics.ErrorCount;
             Assign(target, member, entry.Value, path + member.Key);
-            found.Add(member.Key, entry.Value, isValid: values.Diagnostics.ErrorCount == before);
+            var isValid = values.Diagnostics.ErrorCount == before;
+            isSound &= isValid;
+            found.Add(member.Key, entry.Value, isValid);
         }
-        new OptionsValidator(values.Diagnostics, owner, path).Validate(target, shape, found, isSound: values.Diagnostics.ErrorCount == faults);
+        new OptionsValidator(values.Diagnostics, owner, path).Validate(target, shape, found, isSound);
         return target;
     }
 
@@ -84,7 +92,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         {
             return ReadList(node, type, itemType, path, isByteSize);
         }
-        return values.Map(node, path) is { } map ? Bind(type, map, path + ".") : null;
+        return values.Map(node, path) is { } map ? Bind(type, map, path + ".", []) : null;
     }
 
     private object? ReadList(YamlNode node, Type type, Type itemType, string path, bool isByteSize)
@@ -138,6 +146,6 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         values.Diagnostics.Error(
             entry.Key.Position,
             ErrorCodes.UnknownKey,
-            $"{owner} has no key '{path}{entry.Name}'{Suggestion.Ask(entry.Name, known)}{UnknownKey.Known(known)}");
+            $"{(path.Length == 0 ? owner : $"'{path[..^1]}'")} has no key '{entry.Name}'{Suggestion.Ask(entry.Name, known)}{UnknownKey.Known(known)}");
     }
 }

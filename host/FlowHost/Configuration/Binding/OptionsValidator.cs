@@ -8,6 +8,8 @@ namespace FlowHost.Configuration.Binding;
 /// <summary>Checks a bound options object: DataAnnotations per member, then what the class says itself.</summary>
 internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, string path)
 {
+    private string Who => path.Length == 0 ? owner : $"'{path[..^1]}'";
+
     /// <summary>Checks an object.</summary>
     /// <param name="target">The object.</param>
     /// <param name="shape">Its keys.</param>
@@ -20,7 +22,7 @@ internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, 
         {
             if (member.IsRequired && found.Find(member.Key) is null)
             {
-                diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.MissingKey, $"{owner} needs the key '{path}{member.Key}'");
+                diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.MissingKey, $"{Who} needs the key '{member.Key}'");
             }
             else if (!found.IsInvalid(member.Key))
             {

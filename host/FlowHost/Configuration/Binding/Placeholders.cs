@@ -2,14 +2,14 @@ using System.Text;
 
 namespace FlowHost.Configuration.Binding;
 
-/// <summary>Replaces <c>${env:NAME}</c> in values. <c>$${</c> stands for <c>${</c>; a lone dollar sign for itself.</summary>
+/// <summary>Replaces <c>${env:NAME}</c> and <c>${file:path}</c> in values. <c>$${</c> stands for <c>${</c>; a lone dollar sign for itself.</summary>
 internal static class Placeholders
 {
     /// <summary>Replaces all placeholders of a text; null when one of them cannot be, which is reported.</summary>
     /// <param name="text">The value as it stands in the file.</param>
-    /// <param name="environment">Looks up a variable.</param>
+    /// <param name="outside">Looks values up.</param>
     /// <param name="fail">Takes an error code and a message.</param>
-    public static string? Expand(string text, Func<string, string?> environment, Action<int, string> fail)
+    public static string? Expand(string text, OutsideValues outside, Action<int, string> fail)
     {
         if (!text.Contains("${", StringComparison.Ordinal))
         {
@@ -34,7 +34,7 @@ internal static class Placeholders
             result.Append(text, at, open - at);
             var close = text.IndexOf('}', open);
             var end = close < 0 ? text.Length : close + 1;
-            valid &= Append(result, text[open..end], environment, fail);
+            valid &= Append(result, text[open..end], outside, fail);
             at = end;
         }
         return valid ? result.Append(text, at, text.Length - at).ToString() : null;
@@ -43,28 +43,19 @@ internal static class Placeholders
     /// <summary>Whether a text has placeholders, so that its value must not be shown.</summary>
     public static bool Any(string text) => text.Contains("${", StringComparison.Ordinal);
 
-    private static bool Append(StringBuilder result, string placeholder, Func<string, string?> environment, Action<int, string> fail)
+    private static bool Append(StringBuilder result, string placeholder, OutsideValues outside, Action<int, string> fail)
     {
-        if (placeholder.StartsWith("${file:", StringComparison.Ordinal))
+        if (placeholder[^1] != '}')
         {
-            fail(ErrorCodes.NotSupportedYet, $"{placeholder} is not supported yet: use ${{env:NAME}}");
+            fail(ErrorCodes.BadPlaceholder, $"'{placeholder}' has no closing brace: write ${{env:NAME}} or ${{file:path}}, or $${{ for the characters themselves");
             return false;
         }
-        if (!placeholder.StartsWith("${env:", StringComparison.Ordinal) || placeholder[^1] != '}' || !IsName(placeholder[6..^1]))
+        if (outside.Find(placeholder[2..^1], out var fault) is not { } value)
         {
-            fail(ErrorCodes.BadPlaceholder, $"'{placeholder}' is not a placeholder: write ${{env:NAME}}, or $${{ for the characters themselves");
-            return false;
-        }
-        var name = placeholder[6..^1];
-        if (environment(name) is not { } value)
-        {
-            fail(ErrorCodes.EnvironmentVariableNotSet, $"the environment variable {name} is not set");
+            fail(fault.Code, fault.Message);
             return false;
         }
         result.Append(value);
         return true;
     }
-
-    private static bool IsName(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

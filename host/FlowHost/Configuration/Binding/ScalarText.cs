@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Reflection;
+using FlowHost.Sdk;
 
 namespace FlowHost.Configuration.Binding;
 
@@ -71,8 +72,9 @@ internal static class ScalarText
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            var reason = isSecret ? "" : $" ({exception.Message.TrimEnd('.')})";
-            expected = expected.Length > 0 ? expected : $"a {type.Name}{reason}";
+            // What .NET says of its own types adds nothing; other types know how they are written.
+            var isOwn = type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) == true;
+            expected += isOwn || isSecret ? "" : $" ({exception.Message.TrimEnd('.')})";
             return false;
         }
     }
@@ -117,6 +119,7 @@ internal static class ScalarText
         _ when type == typeof(IPAddress) => "an IP address",
         _ when type == typeof(IPEndPoint) => "an address and port such as 192.0.2.1:2055 or [2001:db8::1]:2055",
         _ when type == typeof(IPNetwork) => "a network such as 192.0.2.0/24",
-        _ => "",
+        _ when type == typeof(AddressRange) => "an address or a network",
+        _ => $"a {type.Name}",
     };
 }

@@ -4,8 +4,8 @@ namespace FlowHost.Configuration.Binding;
 
 /// <summary>Reads nodes as values, and says what is wrong where they are not.</summary>
 /// <param name="diagnostics">Takes what is wrong.</param>
-/// <param name="environment">Looks up a variable for <c>${env:NAME}</c>.</param>
-internal sealed class ValueReader(DiagnosticBag diagnostics, Func<string, string?> environment)
+/// <param name="outside">Looks up what placeholders name.</param>
+internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outside)
 {
     /// <summary>Takes what is wrong.</summary>
     public DiagnosticBag Diagnostics { get; } = diagnostics;
@@ -24,7 +24,7 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, Func<string, string
                 return null;
             case YamlScalar scalar:
                 return Placeholders.Expand(
-                    scalar.Text, environment, (code, message) => Diagnostics.Error(node.Position, code, $"'{key}': {message}"));
+                    scalar.Text, outside, (code, message) => Diagnostics.Error(node.Position, code, $"'{key}': {message}"));
             default:
                 Diagnostics.Error(node.Position, ErrorCodes.WrongShape, $"'{key}' must be a single value, not {node.Noun}");
                 return null;

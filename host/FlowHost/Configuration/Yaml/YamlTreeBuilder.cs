@@ -32,7 +32,7 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
                         At(start), ErrorCodes.SeveralDocuments, "one file is one pipeline: put the second document ('---') into a file of its own");
                     return root;
                 case NodeEvent or AnchorAlias:
-                    root = Node(1);
+                    root = Node(1, "");
                     break;
             }
         }
@@ -42,24 +42,25 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
     // Past the bound nothing more is read: the parser's own cost grows with the square of the depth.
     private bool Advance() => !_isTooDeep && _parser.MoveNext();
 
-    private YamlNode Node(int depth)
+    private YamlNode Node(int depth, string path)
     {
         var current = _parser.Current!;
-        Refuse(current);
+        var position = At(current, path);
+        Refuse(current, position);
         switch (current)
         {
             case SequenceStart or MappingStart when depth > MaxDepth:
-                diagnostics.Error(At(current), ErrorCodes.TooDeep, $"lists and mappings may be nested {MaxDepth} deep at most");
+                diagnostics.Error(position, ErrorCodes.TooDeep, $"lists and mappings may be nested {MaxDepth} deep at most");
                 _isTooDeep = true;
-                return new YamlFault(At(current));
+                return new YamlFault(position);
             case SequenceStart:
-                return List(At(current), depth);
+                return List(position, depth);
             case MappingStart:
-                return Map(At(current), depth);
+                return Map(position, depth);
             case Scalar scalar:
-                return new YamlScalar(At(current), scalar.Value, scalar.Style != ScalarStyle.Plain);
+                return new YamlScalar(position, scalar.Value, scalar.Style != ScalarStyle.Plain);
             default:
-                return new YamlFault(At(current));
+                return new YamlFault(position);
         }
     }
 
@@ -68,7 +69,7 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
         var items = new List<YamlNode>();
         while (Advance() && _parser.Current is not SequenceEnd)
         {
-            items.Add(Node(depth + 1));
+            items.Add(Node(depth + 1, $"{position.Path}[{items.Count}]"));
         }
         return new YamlList(position, items);
     }
@@ -79,8 +80,12 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         while (Advance() && _parser.Current is not MappingEnd)
         {
-            var key = Node(depth + 1);
-            var value = Advance() ? Node(depth + 1) : key;
+            var key = Node(depth + 1, position.Path);
+            if (key is YamlScalar scalar)
+            {
+                key = scalar with { Position = scalar.Position with { Path = Join(position.Path, scalar.Text) } };
+            }
+            var value = Advance() ? Node(depth + 1, key.Position.Path) : key;
             if (key is not YamlScalar name)
             {
                 diagnostics.Error(key.Position, ErrorCodes.WrongShape, $"a key must be a single word, not {key.Noun}");
@@ -102,11 +107,19 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
         return new YamlMap(position, entries);
     }
 
-    private void Refuse(ParsingEvent current)
+    // A key is the user's: one of a megabyte is not repeated in every place below it.
+    private static string Join(string path, string key)
+    {
+        const int longest = 60;
+        var name = key.Length > longest ? key[..longest] + "…" : key;
+        return path.Length == 0 ? name : $"{path}.{name}";
+    }
+
+    private void Refuse(ParsingEvent current, SourcePosition position)
     {
         if (current is AnchorAlias alias)
         {
-            diagnostics.Error(At(current), ErrorCodes.AnchorOrAlias, $"aliases (*{alias.Value}) are not used in pipelines: write the value out");
+            diagnostics.Error(position, ErrorCodes.AnchorOrAlias, $"aliases (*{alias.Value}) are not used in pipelines: write the value out");
         }
         if (current is not NodeEvent node)
         {
@@ -114,13 +127,13 @@ internal sealed class YamlTreeBuilder(string file, string text, DiagnosticBag di
         }
         if (!node.Anchor.IsEmpty)
         {
-            diagnostics.Error(At(current), ErrorCodes.AnchorOrAlias, $"anchors (&{node.Anchor}) are not used in pipelines: remove it");
+            diagnostics.Error(position, ErrorCodes.AnchorOrAlias, $"anchors (&{node.Anchor}) are not used in pipelines: remove it");
         }
         if (!node.Tag.IsEmpty)
         {
-            diagnostics.Error(At(current), ErrorCodes.Tag, $"tags ({node.Tag}) are not used in pipelines: the key decides the type of its value");
+            diagnostics.Error(position, ErrorCodes.Tag, $"tags ({node.Tag}) are not used in pipelines: the key decides the type of its value");
         }
     }
 
-    private SourcePosition At(ParsingEvent current) => new(file, (int)current.Start.Line, (int)current.Start.Column);
+    private SourcePosition At(ParsingEvent current, string path = "") => new(file, (int)current.Start.Line, (int)current.Start.Column, path);
 }

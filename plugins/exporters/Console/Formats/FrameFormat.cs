@@ -47,6 +47,7 @@ internal sealed class FrameFormat : IBatchFormat
         text.Append(Start);
         text.Append(prefix);
         AppendSource(text, run.Source);
+        var name = run.Agent.Name is { } known ? Line($"{"AgentName",-NameWidth} | Value: {known}") : [];
         for (var row = run.Start; row < end; row++)
         {
             text.Append(prefix);
@@ -54,6 +55,12 @@ internal sealed class FrameFormat : IBatchFormat
             text.Append(prefix);
             text.Append("Name: "u8);
             text.Append(_type);
+            if (name.Length > 0)
+            {
+                text.Append(prefix);
+                text.Append("Name: "u8);
+                text.Append(name);
+            }
             foreach (var field in _fields)
             {
                 AppendField(text, prefix, field, row);
@@ -86,7 +93,7 @@ internal sealed class FrameFormat : IBatchFormat
         Utf8.TryWrite(
             text.GetSpan(LineRoom),
             CultureInfo.InvariantCulture,
-            $"AgentIP: {source.Agent.Name,-20} | ExportTime: {time:yyyy-MM-dd HH:mm:ss} +0000 UTC | DomainID/SetID: [{source.Domain,6}:{source.SetId,-6}]\n",
+            $"AgentIP: {source.Agent.AddressText,-20} | ExportTime: {time:yyyy-MM-dd HH:mm:ss} +0000 UTC | DomainID/SetID: [{source.Domain,6}:{source.SetId,-6}]\n",
             out var length);
         text.Advance(length);
     }

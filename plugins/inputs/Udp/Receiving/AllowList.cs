@@ -1,4 +1,4 @@
-using FlowHost.Inputs.Udp.Options;
+using FlowHost.Sdk;
 
 namespace FlowHost.Inputs.Udp.Receiving;
 

@@ -18,7 +18,7 @@ public sealed class UdpAllocationTests
     public async Task Run_ManyDatagrams_AllocatesNothingForOne(bool portable)
     {
         var sink = new AllocationSink();
-        var options = new UdpOptions { Listen = ["127.0.0.1:0"], Allow = ["127.0.0.0/8", "192.0.2.0/24"] };
+        var options = new UdpOptions { Listen = ["127.0.0.1:0"], Allow = [AddressRange.Parse("127.0.0.0/8"), AddressRange.Parse("192.0.2.0/24")] };
         await using var input = new RunningInput(options, sink, portable);
         using var agent = new UdpSender(input.Loopback);
         input.Start();

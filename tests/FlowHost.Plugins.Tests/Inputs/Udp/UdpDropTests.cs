@@ -53,7 +53,7 @@ public sealed class UdpDropTests
     {
         var sink = new CollectingSink();
         var log = new LogCollector<UdpInput>();
-        var options = new UdpOptions { Listen = ["127.0.0.1:0"], Allow = ["127.0.0.16/28", "2001:db8::/32"] };
+        var options = new UdpOptions { Listen = ["127.0.0.1:0"], Allow = [AddressRange.Parse("127.0.0.16/28"), AddressRange.Parse("2001:db8::/32")] };
         await using var input = new RunningInput(options, sink, portable, log: log);
         using var stranger = new UdpSender(input.Loopback, IPAddress.Parse("127.0.0.15"));
         using var agent = new UdpSender(input.Loopback, IPAddress.Parse("127.0.0.31"));

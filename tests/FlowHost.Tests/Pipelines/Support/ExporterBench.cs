@@ -10,9 +10,9 @@ internal sealed class ExporterBench : IDisposable
 {
     private readonly ExporterSlot _slot;
 
-    public ExporterBench(int rows = 16_384, QueueFullMode onFull = QueueFullMode.DropNewest, IReadOnlyList<string>? recordTypes = null)
+    public ExporterBench(int rows = 16_384, QueueFullMode onFull = QueueFullMode.DropNewest)
     {
-        _slot = new ExporterSlot("test", Exporter, recordTypes, new Breaker(Time), NullLogger.Instance);
+        _slot = new ExporterSlot("test", Exporter, fields: null, Time, NullLogger.Instance);
         Queue = new ExporterQueue(_slot, new QueueOptions { Rows = rows, OnFull = onFull }, Time, NullLogger.Instance, Deadline.Token);
         Inline = new InlineTarget(_slot);
     }

@@ -14,10 +14,6 @@ internal sealed class RecordingTarget : IBatchTarget
 
     public int Bursts { get; private set; }
 
-    public bool Takes(string recordType) => true;
-
-    public void CountFiltered(int rows) => throw new InvalidOperationException("This target takes all records.");
-
     public void Send(FlowBatch batch, bool canWait)
     {
         BatchRows.Add(batch.Count);

@@ -21,7 +21,7 @@ internal sealed class WorkerBench : IDisposable
         var schemas = new SchemaTable();
         EnricherSlot[] slots = [.. (enrichers ?? []).Select((enricher, i) => new EnricherSlot($"enricher{i}", enricher, new Breaker(Time)))];
         _worker = new Worker(
-            new AgentTable(agentLimit),
+            new AgentTable(limit: agentLimit),
             [new DecoderSlot("test", new TestDecoder(), new Breaker(Time))],
             new PlanCompiler(ElementRegistry.Builtin, schemas),
             new SchemaBinder(schemas, slots, all, logger),

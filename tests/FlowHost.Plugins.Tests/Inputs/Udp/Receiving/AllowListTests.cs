@@ -1,4 +1,3 @@
-using FlowHost.Inputs.Udp.Options;
 using FlowHost.Inputs.Udp.Receiving;
 using FlowHost.Sdk;
 
@@ -42,5 +41,5 @@ public sealed class AllowListTests
     private static UInt128 Parse(string text) => IpAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text);
 
     private static AllowList List(params string[] prefixes) =>
-        new(prefixes.Select(text => AddressRange.TryParse(text, out var range, out var problem) ? range : throw new ArgumentException(problem)));
+        new(prefixes.Select(text => AddressRange.Parse(text)));
 }

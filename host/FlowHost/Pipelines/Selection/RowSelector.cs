@@ -1,0 +1,107 @@
+using FlowHost.Configuration.Keys;
+using FlowHost.Sdk;
+
+namespace FlowHost.Pipelines.Selection;
+
+/// <summary>Finds the rows of one schema that a <c>when</c> takes. Not for concurrent use.</summary>
+internal sealed class RowSelector
+{
+    private readonly AddressRange[]? _agents;
+    private readonly IRowCondition[] _conditions;
+    private readonly BatchPool _pool;
+    private readonly int[] _rows = new int[BatchPool.MaxRows];
+    private Agent? _lastAgent;
+    private bool _isLastTaken;
+
+    private RowSelector(AddressRange[]? agents, IRowCondition[] conditions, FlowSchema schema)
+    {
+        _agents = agents;
+        _conditions = conditions;
+        _pool = new BatchPool(schema);
+    }
+
+    /// <summary>The selector of a schema; null when no row of it is ever taken.</summary>
+    public static RowSelector? Create(WhenOptions when, FlowSchema schema)
+    {
+        if (when.Type is { } types && !types.Contains(schema.RecordType))
+        {
+            return null;
+        }
+        var conditions = new List<IRowCondition>();
+        foreach (var (name, accepted) in when.Field ?? [])
+        {
+            if (schema.Outputs.FirstOrDefault(output => output.FullName == name) is not { } output)
+            {
+                return null;
+            }
+            conditions.Add(AddressCondition.Suits(schema.Fields[output.Columns[0]])
+                ? new AddressCondition(output, [.. Ranges(accepted)])
+                : new TextCondition(schema, output, accepted));
+        }
+        return new RowSelector(when.Agent?.ToArray(), [.. conditions], schema);
+    }
+
+    /// <summary>The rows that are taken, in order; valid until the next call.</summary>
+    public ReadOnlySpan<int> Select(FlowBatch batch)
+    {
+        foreach (var condition in _conditions)
+        {
+            condition.Begin(batch);
+        }
+        var count = 0;
+        foreach (ref readonly var run in batch.Runs)
+        {
+            if (!Takes(run.Agent))
+            {
+                continue;
+            }
+            for (var row = run.Start; row < run.End; row++)
+            {
+                _rows[count] = row;
+                count += Takes(row) ? 1 : 0;
+            }
+        }
+        return _rows.AsSpan(0, count);
+    }
+
+    /// <summary>A batch of some rows, for the caller to release.</summary>
+    public FlowBatch Gather(FlowBatch batch, ReadOnlySpan<int> rows)
+    {
+        var gathered = _pool.Rent();
+        gathered.Gather(batch, rows);
+        return gathered;
+    }
+
+    private static IEnumerable<AddressRange> Ranges(IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (AddressRange.TryParse(text, out var range))
+            {
+                yield return range;
+            }
+        }
+    }
+
+    private bool Takes(Agent agent)
+    {
+        if (_agents is not null && !ReferenceEquals(agent, _lastAgent))
+        {
+            _lastAgent = agent;
+            _isLastTaken = Array.Exists(_agents, range => range.Contains(agent.Address));
+        }
+        return _agents is null || _isLastTaken;
+    }
+
+    private bool Takes(int row)
+    {
+        foreach (var condition in _conditions)
+        {
+            if (!condition.Holds(row))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
