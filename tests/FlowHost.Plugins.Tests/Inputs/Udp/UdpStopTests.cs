@@ -1,5 +1,6 @@
 using System.Net;
 using FlowHost.Inputs.Udp;
+using FlowHost.Inputs.Udp.Options;
 using FlowHost.Plugins.Tests.Inputs.Udp.Support;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Time.Testing;
@@ -95,7 +96,7 @@ public sealed class UdpStopTests
         Assert.Equal(Sent - 30, sink.TooLate);
     }
 
-    private static UdpOptions On(params string[] listen) => new() { Listen = listen };
+    private static UdpOptions On(params string[] listen) => new() { Listen = [.. listen.Select(text => (ListenAddress)text)] };
 
     /// <summary>A worker that needs a second for each burst.</summary>
     private sealed class SlowSink(FakeTimeProvider time) : IDatagramSink
