@@ -49,7 +49,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until everything decoded so far has been written.</summary>
+    /// <summary>Waits until everything decoded so far has been handed to the exporters.</summary>
     public async Task WaitUntilIdleAsync(TimeProvider time, CancellationToken stop)
     {
         var patience = time.GetTimestamp();
@@ -105,7 +105,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         {
             return new InlineTarget(slot);
         }
-        var queue = new ExporterQueue(slot, definition.Queue, time, logger, deadline);
+        var queue = new ExporterQueue(slot, definition.Queue, time, logger, isLive: clock is not null, deadline);
         Queues.Add(queue);
         return queue;
     }
