@@ -17,6 +17,7 @@ public sealed class TestBatch
     private readonly List<object?[]> _rows = [];
     private readonly List<(int FirstRow, RecordSource Source)> _sources = [];
     private bool _isOptions;
+    private IEnricher[] _enrichers = [];
 
     private TestBatch(Element[] elements)
     {
@@ -71,10 +72,17 @@ public sealed class TestBatch
         return this;
     }
 
+    /// <summary>Says which enrichers the records go through first, in order.</summary>
+    public TestBatch Through(params IEnricher[] enrichers)
+    {
+        _enrichers = enrichers;
+        return this;
+    }
+
     /// <summary>Runs enrichers in order and returns the records.</summary>
     public IReadOnlyList<TestRecord> Enrich(params IEnricher[] enrichers)
     {
-        var batch = Build(enrichers);
+        var batch = Build([.. _enrichers, .. enrichers]);
         TestRecord[] records = [.. TestRecords.Of(batch)];
         batch.Poison();
         return records;
@@ -84,7 +92,7 @@ public sealed class TestBatch
     /// <returns>What it answered; <c>default</c> when it does not take this schema.</returns>
     public async Task<ExportResult> ExportAsync(IExporter exporter, CancellationToken stop = default)
     {
-        var batch = Build([]);
+        var batch = Build(_enrichers);
         if (exporter.Bind(batch.Schema) is not { } export)
         {
             return default;

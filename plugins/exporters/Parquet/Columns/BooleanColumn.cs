@@ -14,7 +14,7 @@ internal sealed class BooleanColumn : ColumnWriter
     protected override void EncodePlain(OctetBuffer page)
     {
         var values = Plain.Written;
-        var bits = page.Append((values.Length + 7) / 8);
+        var bits = page.Extend((values.Length + 7) / 8);
         bits.Clear();
         for (var i = 0; i < values.Length; i++)
         {

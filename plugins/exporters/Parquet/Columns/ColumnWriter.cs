@@ -32,7 +32,11 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     public int Rows { get; private set; }
 
     /// <summary>Octets that wait in memory.</summary>
-    public long Octets => _pages.Length + Plain.Length + Dictionary.Length + _indexes.Length + _definitions.Length;
+    public long MemoryOctets => _pages.Length + Plain.Length + Dictionary.Length + _indexes.Length + _definitions.Length;
+
+    /// <summary>About how many octets of the file these will be; the page in the making is not compressed yet.</summary>
+    public long FileOctets =>
+        _pages.Length + Plain.Length + Dictionary.Length + (_indexes.Length / sizeof(int) * HybridEncoder.WidthOf(DictionaryCount - 1) / 8);
 
     /// <summary>Whether values go through the dictionary.</summary>
     protected bool UsesDictionary { get; set; } = true;
@@ -77,7 +81,7 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     public Span<byte> AddLevels(int rows)
     {
         Rows += rows;
-        return _definitions.Append(rows);
+        return _definitions.Extend(rows);
     }
 
     /// <summary>Rows without a value.</summary>
@@ -86,7 +90,7 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
         AddLevels(rows).Clear();
         if (Definition.IsList)
         {
-            _repetitions.Append(rows).Clear();
+            _repetitions.Extend(rows).Clear();
         }
     }
 
@@ -95,7 +99,7 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     {
         Rows++;
         _definitions.Append(items);
-        var repetitions = _repetitions.Append(items.Length);
+        var repetitions = _repetitions.Extend(items.Length);
         repetitions.Fill(1);
         repetitions[0] = 0;
     }
@@ -128,7 +132,7 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     public virtual void Dispose() => Clear();
 
     /// <summary>Indexes into the dictionary, for the caller to fill.</summary>
-    protected Span<int> AddIndexes(int values) => MemoryMarshal.Cast<byte, int>(_indexes.Append(values * sizeof(int)));
+    protected Span<int> AddIndexes(int values) => MemoryMarshal.Cast<byte, int>(_indexes.Extend(values * sizeof(int)));
 
     /// <summary>Adds the page's plain values.</summary>
     protected virtual void EncodePlain(OctetBuffer page) => page.Append(Plain.Written);

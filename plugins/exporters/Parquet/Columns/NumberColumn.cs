@@ -43,7 +43,7 @@ internal sealed class NumberColumn<TKey>(ColumnDefinition definition) : ColumnWr
         }
         else
         {
-            MemoryMarshal.Cast<byte, TKey>(Plain.Append(times * Unsafe.SizeOf<TKey>())).Fill(value);
+            MemoryMarshal.Cast<byte, TKey>(Plain.Extend(times * Unsafe.SizeOf<TKey>())).Fill(value);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class OctetIndex
         }
         _slots[at] = new Slot(hash, Count + 1);
         _starts.Add(dictionary.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(dictionary.Append(sizeof(int)), value.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(dictionary.Extend(sizeof(int)), value.Length);
         dictionary.Append(value);
         _end = dictionary.Length;
         return Count - 1;

@@ -121,7 +121,7 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
 
     private void AppendPlain(ReadOnlySpan<byte> value)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(Plain.Append(sizeof(int)), value.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(Plain.Extend(sizeof(int)), value.Length);
         Plain.Append(value);
     }
 }

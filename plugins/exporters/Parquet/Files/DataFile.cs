@@ -39,7 +39,7 @@ internal sealed class DataFile : IDisposable
     public long WaitingOctets { get; private set; }
 
     /// <summary>About how large it is.</summary>
-    public long Octets => _table.FileOctets + WaitingOctets;
+    public long Octets { get; private set; }
 
     /// <summary>When the first row was received, in a replay; else a time stamp of the clock.</summary>
     public required long Started { get; init; }
@@ -89,7 +89,8 @@ internal sealed class DataFile : IDisposable
             plan.Sources[i].Append(range, columns[i]);
         }
         _table.EndRows(rows);
-        WaitingOctets = _table.WaitingOctets;
+        (WaitingOctets, var octets) = _table.Waiting;
+        Octets = _table.FileOctets + octets;
         if (_table.IsGroupFull(WaitingOctets))
         {
             WriteWaiting();
@@ -101,12 +102,14 @@ internal sealed class DataFile : IDisposable
     {
         _table.EndGroup();
         WaitingOctets = 0;
+        Octets = _table.FileOctets;
     }
 
     /// <summary>Ends the file, brings it to the disk and gives it its name.</summary>
     public void Complete()
     {
         _table.Finish();
+        Octets = _table.FileOctets;
         _stream.Flush(flushToDisk: true);
         if (OperatingSystem.IsWindows())
         {

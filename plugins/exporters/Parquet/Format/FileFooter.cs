@@ -35,7 +35,7 @@ internal static class FileFooter
         thrift.Text(6, CreatedBy);
         thrift.End();
         var length = to.Length;
-        BinaryPrimitives.WriteInt32LittleEndian(to.Append(sizeof(int)), length);
+        BinaryPrimitives.WriteInt32LittleEndian(to.Extend(sizeof(int)), length);
         to.Append(Magic);
     }
 

@@ -34,16 +34,16 @@ internal sealed class OctetBuffer : IDisposable
     public void Advance(int octets) => Length += octets;
 
     /// <summary>Room that counts at once, for the caller to fill.</summary>
-    public Span<byte> Append(int octets)
+    public Span<byte> Extend(int octets)
     {
         var room = Reserve(octets)[..octets];
         Length += octets;
         return room;
     }
 
-    public void Append(ReadOnlySpan<byte> octets) => octets.CopyTo(Append(octets.Length));
+    public void Append(ReadOnlySpan<byte> octets) => octets.CopyTo(Extend(octets.Length));
 
-    public void Append(byte octet) => Append(1)[0] = octet;
+    public void Append(byte octet) => Extend(1)[0] = octet;
 
     /// <summary>A number in seven bits an octet, the lowest first (ULEB128).</summary>
     public void AppendVarint(ulong value)

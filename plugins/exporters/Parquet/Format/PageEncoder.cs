@@ -24,7 +24,7 @@ internal sealed class PageEncoder : IDisposable
     public void AddLevels(ReadOnlySpan<byte> levels, int width)
     {
         var start = Page.Length;
-        Page.Append(sizeof(int)).Clear();
+        Page.Extend(sizeof(int)).Clear();
         HybridEncoder.Encode(levels, width, Page);
         BinaryPrimitives.WriteInt32LittleEndian(Page.At(start), Page.Length - start - sizeof(int));
     }

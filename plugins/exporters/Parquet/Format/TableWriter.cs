@@ -27,17 +27,18 @@ internal sealed class TableWriter(Stream file, PageEncoder pages) : IDisposable
     /// <summary>Octets of the file so far.</summary>
     public long FileOctets { get; private set; }
 
-    /// <summary>Octets that wait in memory.</summary>
-    public long WaitingOctets
+    /// <summary>Octets that wait in memory, and about how many of the file these will be.</summary>
+    public (long Memory, long File) Waiting
     {
         get
         {
-            var octets = 0L;
+            var (memory, octets) = (0L, 0L);
             foreach (var column in _columns)
             {
-                octets += column.Octets;
+                memory += column.MemoryOctets;
+                octets += column.FileOctets;
             }
-            return octets;
+            return (memory, octets);
         }
     }
 
@@ -70,7 +71,8 @@ internal sealed class TableWriter(Stream file, PageEncoder pages) : IDisposable
     }
 
     /// <summary>Whether the row group is as large as it should be.</summary>
-    public bool IsGroupFull(long waitingOctets) => GroupRowCount >= GroupRows || waitingOctets >= GroupOctets;
+    /// <param name="memoryOctets">What waits in memory.</param>
+    public bool IsGroupFull(long memoryOctets) => GroupRowCount >= GroupRows || memoryOctets >= GroupOctets;
 
     /// <summary>Writes the row group and begins the next.</summary>
     public void EndGroup()
