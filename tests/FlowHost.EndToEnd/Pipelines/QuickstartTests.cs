@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using FlowHost.EndToEnd.Support;
+using FlowHost.Tests.Stores;
 
 namespace FlowHost.EndToEnd.Pipelines;
 
@@ -20,16 +20,20 @@ public class QuickstartTests
         var line = await host.WaitForErrorAsync("is running", seconds: 10);
         var started = clock.Elapsed;
         await host.WaitForOutputAsync("NFv9|V9", seconds: 5);
+        while (!Stored(folder).Any() && clock.Elapsed < TimeSpan.FromSeconds(10))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        Assert.NotEmpty(Stored(folder));
         var end = await host.StopAsync(10);
 
         Assert.True(started < TimeSpan.FromSeconds(8), $"The sample took {started}.");
         Assert.True(host.Output.Count > 500, "The sample was not printed.");
-        Assert.Contains("data/flows.ndjson", line, StringComparison.Ordinal);
+        Assert.Contains("data/flows", line, StringComparison.Ordinal);
         Assert.Contains("Ctrl+C", line, StringComparison.Ordinal);
         Assert.Equal(0, end.ExitCode);
-        var records = File.ReadAllLines(folder.File("data/flows.ndjson"));
-        Assert.Equal(216, records.Length);
-        Assert.All(records, record => JsonDocument.Parse(record));
+        using var duck = new DuckDb();
+        Assert.Equal("216", duck.Value($"SELECT count(*) FROM {DuckDb.Store(folder.File("data/flows"))}"));
     }
 
     [Fact]
@@ -100,4 +104,8 @@ public class QuickstartTests
         Assert.Equal(1000, File.ReadAllLines(folder.File("flows.ndjson")).Length);
         Assert.Contains("1000 records", end.Error, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Stored(TempFolder folder) => Directory.Exists(folder.File("data"))
+        ? Directory.EnumerateFiles(folder.File("data"), "*.parquet", SearchOption.AllDirectories)
+        : [];
 }
