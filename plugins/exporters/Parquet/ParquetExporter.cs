@@ -23,10 +23,9 @@ internal sealed class ParquetExporter : IExporter
         _logger = logger;
         _store = context.ResolveOutput(options.Path);
         _files = new OpenFiles(_store, options, context.IsReplay, time, logger);
-        Destination = options.Path;
     }
 
-    public string? Destination { get; }
+    public string? Destination => _store;
 
     public ValueTask OpenAsync(CancellationToken stop)
     {

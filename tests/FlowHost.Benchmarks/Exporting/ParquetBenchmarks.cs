@@ -1,7 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using BenchmarkDotNet.Attributes;
 using FlowHost.Exporters.Parquet;
-using FlowHost.Exporters.Parquet.Format;
 using FlowHost.Exporters.Parquet.Columns;
+using FlowHost.Exporters.Parquet.Format;
 using FlowHost.Exporters.Parquet.Sources;
 using FlowHost.Sdk;
 
@@ -9,6 +10,7 @@ namespace FlowHost.Benchmarks;
 
 /// <summary>Rows to a Parquet file that goes nowhere, a row group an operation. Nanoseconds and octets are per record.</summary>
 [MemoryDiagnoser]
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The cleanup disposes them.")]
 public class ParquetBenchmarks
 {
     private const int BatchRows = 1_008;

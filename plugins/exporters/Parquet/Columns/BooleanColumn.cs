@@ -9,6 +9,8 @@ internal sealed class BooleanColumn : ColumnWriter
 
     protected override int DictionaryTrial => 0;
 
+    protected override bool IsDictionarySlow => false;
+
     public void Append(bool value) => Plain.Append(value ? (byte)1 : (byte)0);
 
     protected override void EncodePlain(OctetBuffer page)

@@ -59,6 +59,9 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     /// <summary>Values after which a dictionary that has not paid is given up.</summary>
     protected abstract int DictionaryTrial { get; }
 
+    /// <summary>Whether values collide too much for looking them up to be fast.</summary>
+    protected abstract bool IsDictionarySlow { get; }
+
     /// <summary>Begins adding rows; until the next call any values may be added, as long as each gets its level.</summary>
     /// <param name="row">Rows of the row group so far: what is missing is filled with nulls.</param>
     /// <param name="values">How many values come at most.</param>
@@ -70,7 +73,7 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
         {
             EndPage(pages);
         }
-        if (UsesDictionary && !DictionaryPays(values))
+        if (UsesDictionary && (IsDictionarySlow || !DictionaryPays(values)))
         {
             EndPage(pages);
             UsesDictionary = false;

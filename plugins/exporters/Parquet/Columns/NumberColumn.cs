@@ -10,7 +10,9 @@ internal sealed class NumberColumn<TKey>(ColumnDefinition definition) : ColumnWr
 {
     private readonly KeyIndex<TKey> _index = new();
 
-    protected override int DictionaryTrial => _index.IsSlow ? 0 : 1_000;
+    protected override int DictionaryTrial => 1_000;
+
+    protected override bool IsDictionarySlow => _index.IsSlow;
 
     /// <summary>Adds values.</summary>
     public void Append(ReadOnlySpan<TKey> values)

@@ -12,7 +12,9 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
     private KeyCache<UInt128>? _ipv6;
     private KeyCache<ulong>? _macs;
 
-    protected override int DictionaryTrial => _index.IsSlow ? 0 : 16_000;
+    protected override int DictionaryTrial => 16_000;
+
+    protected override bool IsDictionarySlow => _index.IsSlow;
 
     /// <summary>Adds a value.</summary>
     public void Append(ReadOnlySpan<byte> value) => Append(value, 1);

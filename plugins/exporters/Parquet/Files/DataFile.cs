@@ -60,13 +60,12 @@ internal sealed class DataFile : IDisposable
             var free = name();
             var path = System.IO.Path.Combine(folder, free + Ending);
             var temporary = System.IO.Path.Combine(folder, TemporaryPrefix + free + TemporaryEnding);
-            if (File.Exists(path) || File.Exists(temporary))
+            if (!File.Exists(path) && TryOpen(temporary) is { } stream)
             {
-                continue;
+                var file = new DataFile(path, stream, pages) { Started = started };
+                file._table.WriteStart();
+                return file;
             }
-            var file = new DataFile(path, Open(temporary), pages) { Started = started };
-            file._table.WriteStart();
-            return file;
         }
     }
 
@@ -133,5 +132,16 @@ internal sealed class DataFile : IDisposable
         _table.Dispose();
     }
 
-    private static FileStream Open(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+    // Null when another writer has the name, or another's search for leftovers came between making the file and locking it.
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
 }

@@ -8,12 +8,12 @@ internal static class Leftovers
     /// <summary>Removes those that no living process holds; other hosts may write to the same folder.</summary>
     public static void Remove(string store, ILogger logger)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, AttributesToSkip = FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, AttributesToSkip = default };
         foreach (var path in Directory.EnumerateFiles(store, $"{DataFile.TemporaryPrefix}*{DataFile.TemporaryEnding}", options))
         {
             try
             {
-                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None | FileShare.Delete))
+                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete))
                 {
                     File.Delete(path);
                 }

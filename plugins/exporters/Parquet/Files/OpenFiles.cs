@@ -16,7 +16,6 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
     private readonly PageEncoder _pages = new(options.Compression);
     private readonly FileNames _names = new(isReplay);
     private long _batches;
-    private long _waiting;
     private long _written;
     private long _lost;
 
@@ -83,9 +82,7 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         try
         {
             file.LastBatch = _batches;
-            var waiting = file.WaitingOctets;
             file.Append(plan, batch, run.Start, rows);
-            _waiting += file.WaitingOctets - waiting;
         }
         catch (Exception exception)
         {
@@ -135,19 +132,30 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
     // Row groups of the file that holds most go to the disk early.
     private void BoundMemory()
     {
-        while (_waiting > MaxWaitingOctets)
+        while (WaitingOctets > MaxWaitingOctets)
         {
             var (partition, file) = _files.MaxBy(open => open.Value.WaitingOctets);
             try
             {
-                _waiting -= file.WaitingOctets;
                 file.WriteWaiting();
             }
             catch (Exception exception)
             {
-                _waiting += file.WaitingOctets;
                 Fail(partition, file, exception);
             }
+        }
+    }
+
+    private long WaitingOctets
+    {
+        get
+        {
+            var octets = 0L;
+            foreach (var file in _files.Values)
+            {
+                octets += file.WaitingOctets;
+            }
+            return octets;
         }
     }
 
@@ -171,9 +179,7 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
     {
         try
         {
-            var waiting = file.WaitingOctets;
             file.Complete();
-            _waiting -= waiting;
             _files.Remove(partition);
             _written += file.Rows;
             Log.FileClosed(logger, file.Path, file.Rows, file.Octets);
@@ -187,7 +193,6 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
     /// <summary>What goes wrong with a file costs its rows and no others.</summary>
     private void Fail(Partition partition, DataFile file, Exception exception)
     {
-        _waiting -= file.WaitingOctets;
         _files.Remove(partition);
         _lost += file.Rows;
         Log.FileFailed(logger, file.Path, Sentence(exception), file.Rows, exception);

@@ -18,7 +18,7 @@ internal static class HybridEncoder
 
     /// <summary>Adds values.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="width">Bits of each: 0 to 24.</param>
+    /// <param name="width">Bits of each: 0 to 16.</param>
     /// <param name="to">Takes them.</param>
     public static void Encode<T>(ReadOnlySpan<T> values, int width, OctetBuffer to)
         where T : unmanaged, IBinaryInteger<T>
@@ -75,7 +75,6 @@ internal static class HybridEncoder
     private static void Pack<T>(ReadOnlySpan<T> values, int width, Span<byte> to)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var bits = UInt128.Zero;
         var low = 0UL;
         var count = Math.Min(values.Length, Group);
         if (width <= 8)
@@ -97,7 +96,7 @@ internal static class HybridEncoder
         {
             high |= ulong.CreateTruncating(values[i]) << ((i - (Group / 2)) * width);
         }
-        bits = low | ((UInt128)high << (width * (Group / 2)));
+        var bits = low | ((UInt128)high << (width * (Group / 2)));
         WriteLow((ulong)bits, to[..8]);
         WriteLow((ulong)(bits >> 64), to[8..]);
     }
