@@ -11,9 +11,10 @@ namespace FlowHost.Pipelines;
 /// <param name="options">The bounds.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The host's.</param>
+/// <param name="isLive">Whether time passes while nothing arrives: then rows that an exporter keeps back are flushed by the clock.</param>
 /// <param name="deadline">Cancelled when the time to stop is up: nobody waits any more, and what is left is counted.</param>
 internal sealed class ExporterQueue(
-    ExporterSlot exporter, QueueOptions options, TimeProvider time, ILogger logger, CancellationToken deadline) : IBatchTarget, IDisposable
+    ExporterSlot exporter, QueueOptions options, TimeProvider time, ILogger logger, bool isLive, CancellationToken deadline) : IBatchTarget, IDisposable
 {
     /// <summary>Batches of few rows hold room for more, so that rows alone do not bound memory.</summary>
     public const long MaxOctets = 64 * 1024 * 1024;
@@ -24,10 +25,14 @@ internal sealed class ExporterQueue(
     private readonly SemaphoreSlim _drained = new(0, 1);
     private long _rows;
     private long _octets;
+    private Task _tick = Task.CompletedTask;
+    private volatile bool _isExporting;
     private bool _isDropping;
 
-    /// <summary>Whether nothing waits here or is being written.</summary>
-    public bool IsIdle => exporter.Ledger.InFlight == 0;
+    /// <summary>
+    /// Whether nothing waits here or is being handed over. The exporter may still collect rows; it answers for them when they have arrived.
+    /// </summary>
+    public bool IsIdle => Volatile.Read(ref _rows) == 0 && !_isExporting;
 
     public void Send(FlowBatch batch, bool canWait)
     {
@@ -80,8 +85,9 @@ internal sealed class ExporterQueue(
     private void Run()
     {
         var lastFlush = time.GetTimestamp();
-        while (_batches.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        while (WaitForBatch())
         {
+            _isExporting = true;
             while (_batches.Reader.TryRead(out var batch))
             {
                 Export(batch);
@@ -93,8 +99,27 @@ internal sealed class ExporterQueue(
             }
             exporter.Flush(deadline);
             lastFlush = time.GetTimestamp();
+            _isExporting = false;
         }
-        exporter.Abandon();
+        exporter.Finish(deadline);
+    }
+
+    /// <summary>Waits for a batch; false when none comes any more. An exporter that has rows to answer for is flushed about once a second.</summary>
+    private bool WaitForBatch()
+    {
+        var batch = _batches.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+        while (isLive && exporter.HasPending && !batch.IsCompleted)
+        {
+            if (_tick.IsCompleted)
+            {
+                _tick = Task.Delay(FlushInterval, time, CancellationToken.None);
+            }
+            if (Task.WhenAny(batch, _tick).GetAwaiter().GetResult() == _tick)
+            {
+                exporter.Flush(deadline);
+            }
+        }
+        return batch.GetAwaiter().GetResult();
     }
 
     private bool HasRoom(long rows, long octets)

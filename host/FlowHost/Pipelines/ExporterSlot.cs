@@ -24,6 +24,9 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
     /// <summary>Done when the exporter can write nothing more, because its reader has gone.</summary>
     public Task ReaderGone => _readerGone.Task;
 
+    /// <summary>Whether the exporter has yet to answer for rows.</summary>
+    public bool HasPending => _pending > 0;
+
     /// <summary>Exports a batch; a failure costs the batch.</summary>
     public void Export(FlowBatch batch)
     {
@@ -59,7 +62,16 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
     }
 
     /// <summary>Delivers what was exported; a failure costs all of it.</summary>
-    public void Flush(CancellationToken stop)
+    public void Flush(CancellationToken stop) => Deliver(static (exporter, stop) => exporter.FlushAsync(stop), stop);
+
+    /// <summary>No more batches come: what the exporter does not answer for now is counted as not written.</summary>
+    public void Finish(CancellationToken stop)
+    {
+        Deliver(static (exporter, stop) => exporter.FinishAsync(stop), stop);
+        Abandon();
+    }
+
+    private void Deliver(Func<IExporter, CancellationToken, ValueTask<ExportResult>> deliver, CancellationToken stop)
     {
         if (_pending == 0)
         {
@@ -67,7 +79,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
         }
         try
         {
-            var flush = Exporter.FlushAsync(stop);
+            var flush = deliver(Exporter, stop);
             Account(flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult());
             _flushing.Succeeded();
         }
@@ -88,8 +100,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
         }
     }
 
-    /// <summary>No flush follows: what the exporter has not answered for is counted as not written.</summary>
-    public void Abandon()
+    private void Abandon()
     {
         Ledger.AddDrop(DropReason.ShutdownDeadline, _pending);
         _pending = 0;
@@ -98,9 +109,11 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
     private void Account(ExportResult result)
     {
         var rejected = result.Rejected?.Count ?? 0;
-        var accepted = Math.Clamp(result.Accepted, 0, Math.Max(0, _pending - rejected));
-        _pending -= accepted + rejected;
+        var lost = Math.Clamp(result.Lost, 0, Math.Max(0, _pending - rejected));
+        var accepted = Math.Clamp(result.Accepted, 0, Math.Max(0, _pending - rejected - lost));
+        _pending -= accepted + rejected + lost;
         Ledger.AddAccepted(accepted);
+        Ledger.AddDrop(DropReason.PluginError, lost);
         if (rejected > 0)
         {
             Ledger.AddDrop(DropReason.SinkRejected, rejected);

@@ -53,7 +53,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until everything decoded so far has been written.</summary>
+    /// <summary>Waits until everything decoded so far has been handed to the exporters.</summary>
     public async Task WaitUntilIdleAsync(TimeProvider time, CancellationToken stop)
     {
         var patience = time.GetTimestamp();
@@ -112,13 +112,13 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var fields = definition.Keys.Fields is { } shown ? new FieldFilter(shown) : null;
         var slot = new ExporterSlot(definition.InstanceName, exporter, fields, clock, logger);
         Exporters.Add(slot);
-        IBatchTarget target = exporter.NeverWaits ? new InlineTarget(slot) : Queue(definition, slot, time, deadline);
+        IBatchTarget target = exporter.NeverWaits ? new InlineTarget(slot) : Queue(definition, slot, clock, time, deadline);
         return definition.Keys.When is { } when ? new SelectingTarget(when, target, slot.Ledger) : target;
     }
 
-    private ExporterQueue Queue(ExporterDefinition definition, ExporterSlot slot, TimeProvider time, CancellationToken deadline)
+    private ExporterQueue Queue(ExporterDefinition definition, ExporterSlot slot, TimeProvider? clock, TimeProvider time, CancellationToken deadline)
     {
-        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, deadline);
+        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, isLive: clock is not null, deadline);
         Queues.Add(queue);
         return queue;
     }

@@ -62,6 +62,7 @@ internal sealed class ComponentFactory(
         PluginDirectory = definition.Plugin.Directory,
         PipelineDirectory = pipeline.Directory,
         OutputDirectory = Environment.CurrentDirectory,
+        IsReplay = mode.IsCapture,
         StateDirectory = mode.StateDirectory is { } state ? StateOf(state, definition) : null,
     };
 

@@ -21,6 +21,7 @@ public sealed class TestBatch
     private readonly List<(int FirstRow, RecordSource Source)> _sources = [];
     private readonly List<FlowBatch> _given = [];
     private bool _isOptions;
+    private IEnricher[] _enrichers = [];
 
     private TestBatch(Element[] elements)
     {
@@ -78,10 +79,17 @@ public sealed class TestBatch
         return this;
     }
 
+    /// <summary>Says which enrichers the records go through first, in order.</summary>
+    public TestBatch Through(params IEnricher[] enrichers)
+    {
+        _enrichers = enrichers;
+        return this;
+    }
+
     /// <summary>Runs enrichers in order and returns the records.</summary>
     public IReadOnlyList<TestRecord> Enrich(params IEnricher[] enrichers)
     {
-        var batch = Build(enrichers);
+        var batch = Build([.. _enrichers, .. enrichers]);
         TestRecord[] records = [.. TestRecords.Of(batch)];
         batch.Release();
         return records;
@@ -95,7 +103,7 @@ public sealed class TestBatch
     /// <returns>What it answered; <c>default</c> when it does not take this schema.</returns>
     public async Task<ExportResult> ExportAsync(IExporter exporter, CancellationToken stop = default)
     {
-        var batch = Build([]);
+        var batch = Build(_enrichers);
         try
         {
             if (exporter.Bind(batch.Schema) is not { } export)

@@ -6,6 +6,7 @@ namespace FlowHost.Sdk;
 public sealed class Agent
 {
     private readonly byte[] _utf8;
+    private readonly byte[] _nameUtf8;
 
     internal Agent(int index, UInt128 address, string? name = null, TemplateKeyPolicy templateKey = TemplateKeyPolicy.Auto, int? sampling = null)
     {
@@ -16,6 +17,7 @@ public sealed class Agent
         TemplateKey = templateKey;
         Sampling = sampling;
         _utf8 = Encoding.UTF8.GetBytes(AddressText);
+        _nameUtf8 = Encoding.UTF8.GetBytes(name ?? "");
     }
 
     /// <summary>A small number, unique in the process: an index for state per agent (see <see cref="AgentMap{T}"/>).</summary>
@@ -32,6 +34,9 @@ public sealed class Agent
 
     /// <summary>What the pipeline calls the device (<c>agents: name</c>): the metadata <c>AgentName</c>; null when it has no name.</summary>
     public string? Name { get; }
+
+    /// <summary>The name as UTF-8 text; empty when it has none.</summary>
+    public ReadOnlySpan<byte> NameUtf8 => _nameUtf8;
 
     /// <summary>What its templates belong to (<c>agents: templateKey</c>); for decoders.</summary>
     public TemplateKeyPolicy TemplateKey { get; }

@@ -9,6 +9,9 @@ namespace FlowHost.Sdk;
 /// </summary>
 public static class IpAddress
 {
+    /// <summary>Octets of the longest address as text.</summary>
+    public const int MaxTextLength = AddressText.MaxLength;
+
     private static readonly UInt128 MappedPrefix = new(0, 0x0000_FFFF_0000_0000UL);
 
     /// <summary>Maps an IPv4 address.</summary>
@@ -49,8 +52,14 @@ public static class IpAddress
     /// <summary>As text: dotted decimal, or RFC 5952.</summary>
     public static string Format(UInt128 address)
     {
-        Span<byte> text = stackalloc byte[AddressText.MaxLength];
-        var length = IsIPv4(address) ? AddressText.WriteIPv4(text, ToIPv4(address)) : AddressText.WriteIPv6(text, address);
-        return Encoding.ASCII.GetString(text[..length]);
+        Span<byte> text = stackalloc byte[MaxTextLength];
+        return Encoding.ASCII.GetString(text[..Format(address, text)]);
     }
+
+    /// <summary>As text: dotted decimal, or RFC 5952.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="utf8">Takes the text: at least <see cref="MaxTextLength"/> octets.</param>
+    /// <returns>How many octets.</returns>
+    public static int Format(UInt128 address, Span<byte> utf8) =>
+        IsIPv4(address) ? AddressText.WriteIPv4(utf8, ToIPv4(address)) : AddressText.WriteIPv6(utf8, address);
 }

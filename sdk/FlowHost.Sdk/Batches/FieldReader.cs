@@ -61,6 +61,15 @@ public readonly struct FieldReader
     /// <summary>For text: a key within this batch, the same for the same stored text, 0 for null; for dictionaries of columnar formats.</summary>
     public ulong Key(int row) => Kind >= FieldKind.Text ? Unsafe.As<ulong[]>(_values)[row] : throw WrongKind(nameof(Key));
 
+    /// <summary>The whole column, a row each, for loops over batches; a row without a value reads as anything.</summary>
+    /// <typeparam name="T">What <see cref="Kind"/> says: <see cref="byte"/> for <see cref="FieldKind.UInt8"/>, and so on, up to <see cref="FieldKind.UInt128"/>.</typeparam>
+    public ReadOnlySpan<T> Values<T>() => FieldKindOf<T>.Kind == Kind && Kind < FieldKind.Text
+        ? Unsafe.As<T[]>(_values).AsSpan(0, _batch.Count)
+        : throw WrongKind(nameof(Values));
+
+    /// <summary>With <see cref="Values{T}"/>: 1 for each row that has a value, else 0; empty when every row has one.</summary>
+    public ReadOnlySpan<byte> Present => _present is null ? default : _present.AsSpan(0, _batch.Count);
+
     internal bool IsJsonSafe(int row) => TextCell.IsJsonSafe(Unsafe.As<ulong[]>(_values)[row]);
 
     private InvalidOperationException WrongKind(string asked) => new($"The column is stored as {Kind}; {asked} does not read it.");

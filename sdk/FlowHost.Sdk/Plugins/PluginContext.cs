@@ -24,6 +24,9 @@ public sealed class PluginContext
     /// <summary>A folder for what must survive a restart; null when the run keeps no state (<c>decode</c>, <c>replay</c>).</summary>
     public string? StateDirectory { get; init; }
 
+    /// <summary>True for <c>decode</c> and <c>replay</c>: times are those of the capture, no wall clock may decide.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>The full path of a file that is read: relative to <see cref="PipelineDirectory"/>.</summary>
     public string ResolveInput(string path) => Path.GetFullPath(path, PipelineDirectory);
 

@@ -15,11 +15,17 @@ public interface IExporter : IAsyncDisposable
     ExportBatch? Bind(FlowSchema schema);
 
     /// <summary>
-    /// Delivers everything exported so far: called when the queue runs empty, at least once a second under load, and at the end.
+    /// Delivers what was exported so far: called when the queue runs empty, at least once a second under load, and, in a live run, about
+    /// once a second while rows are pending. An exporter that collects may leave rows pending.
     /// </summary>
     /// <param name="stop">Cancelled when the time to stop is up.</param>
     /// <returns>How many rows since the last flush arrived, and which did not.</returns>
     ValueTask<ExportResult> FlushAsync(CancellationToken stop);
+
+    /// <summary>Delivers all that is left: no more batches come. Only exporters that leave rows pending need it.</summary>
+    /// <param name="stop">Cancelled when the time to stop is up.</param>
+    /// <returns>As <see cref="FlushAsync"/>; rows that are not answered for here are lost.</returns>
+    ValueTask<ExportResult> FinishAsync(CancellationToken stop) => FlushAsync(stop);
 
     /// <summary>Where the records go, for the user: a path or an address; null when there is nothing to find. Valid after <see cref="OpenAsync"/>.</summary>
     string? Destination => null;

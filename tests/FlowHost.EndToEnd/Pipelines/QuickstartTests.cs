@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using FlowHost.EndToEnd.Support;
+using FlowHost.Tests.Stores;
 
 namespace FlowHost.EndToEnd.Pipelines;
 
@@ -21,10 +21,12 @@ public class QuickstartTests
 
         var line = await host.WaitForErrorAsync("is running");
         await host.WaitForOutputAsync("NFv9|V9");
+        // The first file is closed, and can be read, while the host runs.
+        await WaitForStoreAsync(folder);
         var end = await host.StopAsync();
 
         Assert.True(host.Output.Count > 500, "The sample was not printed.");
-        Assert.Contains("data/flows.ndjson", line, StringComparison.Ordinal);
+        Assert.Contains("data/flows", line, StringComparison.Ordinal);
         Assert.Contains("Ctrl+C", line, StringComparison.Ordinal);
         AssertSampleWasWritten(folder, end);
     }
@@ -122,10 +124,22 @@ public class QuickstartTests
     {
         Assert.Equal(0, end.ExitCode);
         Assert.Contains("DataFrame Start", end.Output, StringComparison.Ordinal);
-        var records = File.ReadAllLines(folder.File("data/flows.ndjson"));
-        Assert.Equal(216, records.Length);
-        Assert.All(records, record => JsonDocument.Parse(record));
+        using var duck = new DuckDb();
+        Assert.Equal("216", duck.Value($"SELECT count(*) FROM {DuckDb.Store(folder.File("data/flows"))}"));
     }
+
+    private static async Task WaitForStoreAsync(TempFolder folder)
+    {
+        for (var tries = 0; tries < 600 && !Stored(folder).Any(); tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        Assert.NotEmpty(Stored(folder));
+    }
+
+    private static IEnumerable<string> Stored(TempFolder folder) => Directory.Exists(folder.File("data"))
+        ? Directory.EnumerateFiles(folder.File("data"), "*.parquet", SearchOption.AllDirectories)
+        : [];
 
     private static Socket Taken(out int port)
     {

@@ -30,6 +30,27 @@ public sealed class FlowBatchColumnTests
     }
 
     [Fact]
+    public void Values_OfTheColumnsStorage_AreItsRows()
+    {
+        var bench = new BatchBench(Elements.SourceTransportPort);
+        var added = bench.Builder.Add(Field.UInt32("added"));
+        var batch = bench.Rent(2, batch =>
+        {
+            batch.SetUnsigned(0, 0, 443);
+            batch.SetUnsigned(0, 1, 80);
+        });
+        var writer = batch[added];
+        writer[1] = 7;
+
+        Assert.Equal([443, 80], batch.Reader(0).Values<ushort>().ToArray());
+        Assert.True(batch.Reader(0).Present.IsEmpty);
+        Assert.Equal(7u, batch.Reader(1).Values<uint>()[1]);
+        Assert.Equal([0, 1], batch.Reader(1).Present.ToArray());
+        Assert.Throws<InvalidOperationException>(() => batch.Reader(0).Values<uint>().Length);
+        Assert.Throws<InvalidOperationException>(() => batch.Reader(0).Values<Text>().Length);
+    }
+
+    [Fact]
     public void Reader_WidenedNumberOfABatchUsedAgain_HasTheNewValues()
     {
         var bench = new BatchBench(Elements.ProtocolIdentifier);

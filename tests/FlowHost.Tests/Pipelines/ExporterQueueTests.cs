@@ -142,7 +142,7 @@ public sealed class ExporterQueueTests
     public async Task RunAsync_ExporterNeverAnswersForRows_CountsThemAtTheEnd()
     {
         using var bench = new ExporterBench();
-        bench.Exporter.OnFlush = (_, _) => new ExportResult(2);
+        bench.Exporter.OnFlush = (rows, _) => new ExportResult(Math.Min(rows, 2));
         bench.Send(5);
 
         await bench.DrainAsync();
@@ -151,14 +151,71 @@ public sealed class ExporterQueueTests
     }
 
     [Fact]
-    public async Task IsIdle_RowsAreUnderWay_IsTrueOnceTheyAreWritten()
+    public async Task RunAsync_ExporterCollectsAndNothingArrives_IsFlushedEachSecond()
     {
         using var bench = new ExporterBench();
-        bench.Send(1);
-        Assert.False(bench.Queue.IsIdle);
+        var answer = 0L;
+        bench.Exporter.OnFlush = (_, _) => new ExportResult(Interlocked.Exchange(ref answer, 0));
+        bench.Send(5);
+        var running = bench.Queue.RunAsync();
+        await ExporterBench.WaitAsync(() => bench.Exporter.Flushes == 1);
+
+        Volatile.Write(ref answer, 5);
+        await bench.AdvanceUntilAsync(() => bench.Ledger.Accepted == 5);
+        var flushes = bench.Exporter.Flushes;
+        bench.Time.Advance(TimeSpan.FromSeconds(10));
+        bench.Queue.Complete();
+        await running;
+
+        Assert.Equal(2, flushes);
+        Assert.Equal(2, bench.Exporter.Flushes);   // nothing was pending any more
+        bench.AssertRows(accepted: 5);
+    }
+
+    [Fact]
+    public async Task RunAsync_CaptureIsReplayed_TheClockFlushesNothing()
+    {
+        using var bench = new ExporterBench(isLive: false);
+        bench.Exporter.OnFlush = (_, _) => default;
+        bench.Exporter.OnFinish = () => new ExportResult(5);
+        bench.Send(5);
+        var running = bench.Queue.RunAsync();
+        await ExporterBench.WaitAsync(() => bench.Exporter.Flushes == 1 && bench.Queue.IsIdle);
+
+        bench.Time.Advance(TimeSpan.FromSeconds(10));
+        bench.Queue.Complete();
+        await running;
+
+        Assert.Equal(1, bench.Exporter.Flushes);
+        bench.AssertRows(accepted: 5);
+    }
+
+    [Fact]
+    public async Task RunAsync_ExporterLosesRowsItHasCollected_CountsThem()
+    {
+        using var bench = new ExporterBench();
+        bench.Exporter.OnFlush = (_, _) => default;
+        bench.Exporter.OnFinish = () => new ExportResult(3) { Lost = 4 };
+        bench.Send(7);
 
         await bench.DrainAsync();
 
-        Assert.True(bench.Queue.IsIdle);
+        bench.AssertRows(accepted: 3, (DropReason.PluginError, 4));
+    }
+
+    [Fact]
+    public async Task IsIdle_ExporterStillCollects_IsTrueOnceTheQueueIsEmpty()
+    {
+        using var bench = new ExporterBench();
+        bench.Exporter.OnFlush = (_, _) => default;
+        bench.Send(1);
+        Assert.False(bench.Queue.IsIdle);
+
+        var running = bench.Queue.RunAsync();
+        await ExporterBench.WaitAsync(() => bench.Queue.IsIdle);
+        Assert.Equal(1, bench.Ledger.InFlight);
+
+        bench.Queue.Complete();
+        await running;
     }
 }

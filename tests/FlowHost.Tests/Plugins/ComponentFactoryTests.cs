@@ -31,8 +31,18 @@ public sealed class ComponentFactoryTests : IDisposable
             ("acme", "hq", "office", "/plugins/acme", "/pipelines"),
             (plugin.Context.Id, plugin.Context.InstanceName, plugin.Context.PipelineName, plugin.Context.PluginDirectory, plugin.Context.PipelineDirectory));
         Assert.Null(plugin.Context.StateDirectory);
+        Assert.True(plugin.Context.IsReplay);
         plugin.Logger.Log(LogLevel.Information, default, 0, null, static (_, _) => "hello");
         Assert.Equal(("plugin/office/hq", "hello"), Assert.Single(_loggers.Lines));
+    }
+
+    [Fact]
+    public async Task Create_LiveRun_IsNoReplay()
+    {
+        await using var component = Create(typeof(CuriousEnricher), new SiteOptions(), isCapture: false);
+        await using var instance = component.Create<IEnricher>();
+
+        Assert.False(((CuriousEnricher)instance.Stage).Context.IsReplay);
     }
 
     [Fact]
@@ -117,10 +127,10 @@ public sealed class ComponentFactoryTests : IDisposable
         Assert.Contains("Unable to resolve service for type 'System.Net.Http.HttpClient'", exception.Message, StringComparison.Ordinal);
     }
 
-    private Component Create(Type type, object? options, Type? services = null, string? state = null)
+    private Component Create(Type type, object? options, Type? services = null, string? state = null, bool isCapture = true)
     {
         var pipeline = new PipelineDefinition { Name = "office", Directory = "/pipelines", Inputs = [], Decoders = [], Exporters = [] };
-        var mode = new RunMode { IsCapture = true, StateDirectory = state };
+        var mode = new RunMode { IsCapture = isCapture, StateDirectory = state };
         var definition = new ComponentDefinition
         {
             Plugin = new PluginType("acme", PluginKind.Enricher, type, options?.GetType(), services, "/plugins/acme"),

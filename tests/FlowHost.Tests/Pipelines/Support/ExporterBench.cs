@@ -10,10 +10,10 @@ internal sealed class ExporterBench : IDisposable
 {
     private readonly ExporterSlot _slot;
 
-    public ExporterBench(int rows = 16_384, QueueFullMode onFull = QueueFullMode.DropNewest)
+    public ExporterBench(int rows = 16_384, QueueFullMode onFull = QueueFullMode.DropNewest, bool isLive = true)
     {
         _slot = new ExporterSlot("test", Exporter, fields: null, Time, NullLogger.Instance);
-        Queue = new ExporterQueue(_slot, new QueueOptions { Rows = rows, OnFull = onFull }, Time, NullLogger.Instance, Deadline.Token);
+        Queue = new ExporterQueue(_slot, new QueueOptions { Rows = rows, OnFull = onFull }, Time, NullLogger.Instance, isLive, Deadline.Token);
         Inline = new InlineTarget(_slot);
     }
 
@@ -41,6 +41,12 @@ internal sealed class ExporterBench : IDisposable
 
     public FlowBatch SendInline(int rows) => Send(Inline, rows, canWait: false);
 
+    /// <summary>Waits for what the queue's own thread does.</summary>
+    public static Task WaitAsync(Func<bool> isTrue) => Until(isTrue, () => { });
+
+    /// <summary>Lets time pass until something is true.</summary>
+    public Task AdvanceUntilAsync(Func<bool> isTrue) => Until(isTrue, () => Time.Advance(TimeSpan.FromSeconds(0.25)));
+
     /// <summary>Empties the queue until nothing is left.</summary>
     public Task DrainAsync()
     {
@@ -63,6 +69,16 @@ internal sealed class ExporterBench : IDisposable
     {
         Queue.Dispose();
         Deadline.Dispose();
+    }
+
+    private static async Task Until(Func<bool> isTrue, Action meanwhile)
+    {
+        for (var attempt = 0; !isTrue(); attempt++)
+        {
+            Assert.True(attempt < 2_000, "It did not happen within 10 s.");
+            meanwhile();
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
     }
 
     private FlowBatch Send(IBatchTarget target, int rows, bool canWait)

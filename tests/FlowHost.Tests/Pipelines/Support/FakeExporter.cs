@@ -6,6 +6,7 @@ namespace FlowHost.Tests.Pipelines.Support;
 internal sealed class FakeExporter : IExporter
 {
     private long _pending;
+    private int _flushes;
 
     public bool TakesSchemas { get; set; } = true;
 
@@ -14,9 +15,12 @@ internal sealed class FakeExporter : IExporter
     /// <summary>Answers for the rows since the last flush.</summary>
     public Func<long, CancellationToken, ExportResult> OnFlush { get; set; } = (rows, _) => new ExportResult(rows);
 
+    /// <summary>Answers at the end; null: as a flush.</summary>
+    public Func<ExportResult>? OnFinish { get; set; }
+
     public List<int> BatchRows { get; } = [];
 
-    public int Flushes { get; private set; }
+    public int Flushes => Volatile.Read(ref _flushes);
 
     public ValueTask OpenAsync(CancellationToken stop) => ValueTask.CompletedTask;
 
@@ -24,11 +28,14 @@ internal sealed class FakeExporter : IExporter
 
     public ValueTask<ExportResult> FlushAsync(CancellationToken stop)
     {
-        Flushes++;
+        Interlocked.Increment(ref _flushes);
         var rows = _pending;
         _pending = 0;
         return ValueTask.FromResult(OnFlush(rows, stop));
     }
+
+    public ValueTask<ExportResult> FinishAsync(CancellationToken stop) =>
+        OnFinish is { } finish ? ValueTask.FromResult(finish()) : FlushAsync(stop);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,0 +1,147 @@
+using FlowHost.Exporters.Parquet.Columns;
+using FlowHost.Exporters.Parquet.Format;
+using FlowHost.Exporters.Parquet.Sources;
+using FlowHost.Sdk;
+
+namespace FlowHost.Exporters.Parquet.Files;
+
+/// <summary>
+/// A file in the making. It has a name that no reader looks for and is locked, so that nobody takes it for a leftover, until it is
+/// whole and on the disk; then it gets its own name.
+/// </summary>
+internal sealed class DataFile : IDisposable
+{
+    /// <summary>What temporary names begin and end with.</summary>
+    public const string TemporaryPrefix = ".";
+    public const string TemporaryEnding = ".parquet.tmp";
+
+    private const string Ending = ".parquet";
+    private const int MaxColumns = 4_096;
+
+    private readonly FileStream _stream;
+    private readonly TableWriter _table;
+    private readonly Dictionary<SchemaPlan, ColumnWriter[]> _columns = new(ReferenceEqualityComparer.Instance);
+
+    private DataFile(string path, FileStream stream, PageEncoder pages)
+    {
+        Path = path;
+        _stream = stream;
+        _table = new TableWriter(stream, pages);
+    }
+
+    /// <summary>The name that it will have.</summary>
+    public string Path { get; }
+
+    /// <summary>Rows that it was given.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Octets that wait in memory.</summary>
+    public long WaitingOctets { get; private set; }
+
+    /// <summary>About how large it is.</summary>
+    public long Octets { get; private set; }
+
+    /// <summary>When the first row was received, in a replay; else a time stamp of the clock.</summary>
+    public required long Started { get; init; }
+
+    /// <summary>The batch that it got last.</summary>
+    public long LastBatch { get; set; }
+
+    /// <summary>Makes the file.</summary>
+    /// <param name="folder">Its folder, which is made too.</param>
+    /// <param name="name">Gives names until one is free.</param>
+    /// <param name="pages">Encodes its pages.</param>
+    /// <param name="started">For <see cref="Started"/>.</param>
+    public static DataFile Create(string folder, Func<string> name, PageEncoder pages, long started)
+    {
+        Directory.CreateDirectory(folder);
+        while (true)
+        {
+            var free = name();
+            var path = System.IO.Path.Combine(folder, free + Ending);
+            var temporary = System.IO.Path.Combine(folder, TemporaryPrefix + free + TemporaryEnding);
+            if (!File.Exists(path) && TryOpen(temporary) is { } stream)
+            {
+                var file = new DataFile(path, stream, pages) { Started = started };
+                file._table.WriteStart();
+                return file;
+            }
+        }
+    }
+
+    /// <summary>Whether a schema would make the file wider than is good.</summary>
+    public bool IsTooWideFor(SchemaPlan plan) =>
+        Rows > 0 && !_columns.ContainsKey(plan) && _table.ColumnCount + plan.Sources.Count > MaxColumns;
+
+    /// <summary>Adds rows of a batch.</summary>
+    public void Append(SchemaPlan plan, FlowBatch batch, int first, int rows)
+    {
+        Rows += rows;
+        if (!_columns.TryGetValue(plan, out var columns))
+        {
+            columns = [.. plan.Sources.Select(source => _table.ColumnOf(source.Column))];
+            _columns.Add(plan, columns);
+        }
+        var range = new RowRange(batch, first, rows, _table);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            plan.Sources[i].Append(range, columns[i]);
+        }
+        _table.EndRows(rows);
+        (WaitingOctets, var octets) = _table.Waiting;
+        Octets = _table.FileOctets + octets;
+        if (_table.IsGroupFull(WaitingOctets))
+        {
+            WriteWaiting();
+        }
+    }
+
+    /// <summary>Writes what waits in memory.</summary>
+    public void WriteWaiting()
+    {
+        _table.EndGroup();
+        WaitingOctets = 0;
+        Octets = _table.FileOctets;
+    }
+
+    /// <summary>Ends the file, brings it to the disk and gives it its name.</summary>
+    public void Complete()
+    {
+        _table.Finish();
+        Octets = _table.FileOctets;
+        _stream.Flush(flushToDisk: true);
+        if (OperatingSystem.IsWindows())
+        {
+            _stream.Dispose();   // there, an open file cannot be renamed
+        }
+        File.Move(_stream.Name, Path);
+        Dispose();
+    }
+
+    /// <summary>Removes the file.</summary>
+    public void Discard()
+    {
+        Dispose();
+        File.Delete(_stream.Name);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _table.Dispose();
+    }
+
+    // Null when another writer has the name, or another's search for leftovers came between making the file and locking it.
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace FlowHost.Exporters.Parquet.Files;
+
+/// <summary>
+/// Names for files: the export time of the first record, what tells this run from others, and a number. In a replay the time and the
+/// number alone, so that a replay makes the same names again.
+/// </summary>
+internal sealed class FileNames(bool isReplay)
+{
+    private readonly string _run = isReplay ? "" : $"-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+    private int _number;
+
+    /// <summary>The next name, without an ending.</summary>
+    /// <param name="exportTime">In Unix nanoseconds.</param>
+    public string Next(long exportTime)
+    {
+        var time = DateTime.UnixEpoch.AddTicks(exportTime / TimeSpan.NanosecondsPerTick);
+        _number++;
+        return string.Create(CultureInfo.InvariantCulture, $"{time:yyyyMMdd'T'HHmmss'Z'}{_run}-{_number:D4}");
+    }
+}
