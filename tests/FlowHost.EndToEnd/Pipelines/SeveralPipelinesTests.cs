@@ -14,7 +14,7 @@ public class SeveralPipelinesTests
         var port = RunningHost.PortIn(await host.WaitForErrorAsync("Pipeline 'second' is running"));
         await host.WaitForErrorAsync("Pipeline 'first' is running");
         await Fixtures.SendAsync(port, Fixtures.Message(20));
-        var end = await host.StopAsync(10);
+        var end = await host.StopAsync();
 
         Assert.Equal(0, end.ExitCode);
         Assert.Contains("Pipeline 'first' has ended: 0 datagrams", end.Error, StringComparison.Ordinal);
