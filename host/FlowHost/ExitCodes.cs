@@ -14,4 +14,13 @@ internal static class ExitCodes
 
     /// <summary>The pipeline, or a plugin that it names, was refused; each reason stands on stderr (EX_CONFIG of sysexits.h).</summary>
     public const int BadPipeline = 78;
+
+    /// <summary>All of them in words, for help and documentation.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
+    [
+        (Ok, "all went well"),
+        (Failure, "something failed while running: a port, a file, a plugin"),
+        (Usage, "the command line was not understood, or names what is not there"),
+        (BadPipeline, "the pipeline, or a plugin that it names, was refused"),
+    ];
 }

@@ -58,6 +58,9 @@ internal static class CommandLine
             ReplayCommand.Create(),
             ValidateCommand.Create(),
             PluginsCommand.Create(),
+            ConfigCommand.Create(),
+            SchemaCommand.Create(),
+            ReferenceCommand.Create(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -27,6 +27,9 @@ internal static class PluginsCommand
             }
             return ExitCodes.Ok;
         });
-        return new Command("plugins", "What plugins there are.") { list, PluginsLockCommand.Create(), PluginsVerifyCommand.Create() };
+        return new Command("plugins", "What plugins there are.")
+        {
+            list, PluginDescribeCommand.Create(), PluginsLockCommand.Create(), PluginsVerifyCommand.Create(),
+        };
     }
 }

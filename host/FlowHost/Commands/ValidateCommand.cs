@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowHost.Configuration;
+using FlowHost.Pipelines.Probing;
 using FlowHost.Plugins;
 
 namespace FlowHost.Commands;
@@ -11,7 +12,7 @@ internal static class ValidateCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Pipelines to check.", Arity = ArgumentArity.ZeroOrMore };
         var config = new Option<string[]>("-c", "--config") { Description = "The same, for who is used to it from 'run'.", HelpName = "FILE" };
-        var command = new Command("validate", "Check pipelines: YAML, plugins and their options. Opens no port and writes no file.") { files, config };
+        var command = new Command("validate", "Check pipelines: YAML, plugins and their options. Makes their parts, but opens no port and writes no file.") { files, config };
         command.Validators.Add(result =>
         {
             if (result.GetResult(files) is not { Tokens.Count: > 0 } && result.GetResult(config) is null)
@@ -19,30 +20,34 @@ internal static class ValidateCommand
                 result.AddError("Name at least one pipeline.");
             }
         });
-        command.SetAction(parsed => Validate(parsed, [.. parsed.GetValue(files) ?? [], .. parsed.GetValue(config) ?? []]));
+        command.SetAction((parsed, _) => ValidateAsync(parsed, [.. parsed.GetValue(files) ?? [], .. parsed.GetValue(config) ?? []]));
         return command;
     }
 
-    private static int Validate(ParseResult command, IReadOnlyList<string> files)
+    private static async Task<int> ValidateAsync(ParseResult command, IReadOnlyList<string> files)
     {
         var (output, errors) = (command.InvocationConfiguration.Output, command.InvocationConfiguration.Error);
         var catalog = GlobalOptions.CatalogOf(command);
         var isValid = true;
         foreach (var file in files)
         {
-            isValid &= Validate(catalog, file, output, errors);
+            isValid &= await ValidateAsync(catalog, file, output, errors);
         }
         DiagnosticPrinter.PrintWarnings(catalog, errors);
         return isValid ? ExitCodes.Ok : ExitCodes.BadPipeline;
     }
 
-    private static bool Validate(PluginCatalog catalog, string file, TextWriter output, TextWriter errors)
+    private static async Task<bool> ValidateAsync(PluginCatalog catalog, string file, TextWriter output, TextWriter errors)
     {
         var diagnostics = new DiagnosticBag();
         var loader = new PipelineLoader(catalog, Environment.GetEnvironmentVariable);
         var pipeline = loader.Load(file, inputs: null, requireInputs: false, diagnostics);
+        if (pipeline is not null)
+        {
+            await PipelineCheck.RunAsync(pipeline, diagnostics);
+        }
         DiagnosticPrinter.Print(diagnostics.Items, errors);
-        if (pipeline is null)
+        if (diagnostics.HasErrors)
         {
             return false;
         }

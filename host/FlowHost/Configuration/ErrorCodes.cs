@@ -93,6 +93,12 @@ internal static class ErrorCodes
     /// <summary>A line of an element file that cannot be used.</summary>
     public const int ElementRowPassedOver = 302;
 
+    /// <summary>An enricher that stands before the one whose fields it reads.</summary>
+    public const int WrongOrder = 303;
+
+    /// <summary>A field that is no element, and that no enricher of the pipeline adds.</summary>
+    public const int UnknownField = 304;
+
     /// <summary>A plugin folder that is not what the lock file says and is used all the same.</summary>
-    public const int PluginNotAsLocked = 303;
+    public const int PluginNotAsLocked = 305;
 }

@@ -64,7 +64,8 @@ internal sealed class StageReader(ValueReader values, PluginKind kind, WhenCheck
         }
         var id = IdOf(use, "use");
         var hostKeys = HostKeys(kind);
-        var keys = (EntryKeys)new OptionsBinder(values, $"an entry of {kind.Word()}s", []).Bind(_keys, map.Only(hostKeys));
+        var keys = (EntryKeys)new OptionsBinder(values, $"an entry of {kind.Word()}s", []).Bind(_keys, map.Only(hostKeys), elsewhere: ["use"]);
+        keys.Use = id ?? "";
         if (map["name"] is YamlScalar name && keys.Name is { } given && Names.Fault(given) is { } fault)
         {
             values.Diagnostics.Error(name.Position, ErrorCodes.InvalidName, $"the name {ValueReader.Shown(name)} cannot be used: {fault}");
@@ -88,12 +89,17 @@ internal sealed class StageReader(ValueReader values, PluginKind kind, WhenCheck
     // What an editor checks must stand in the file; and what stands outside it may be a secret, which messages about ids would show.
     private string? IdOf(YamlNode node, string key)
     {
-        if (node is not YamlScalar scalar || !Placeholders.Any(scalar.Text))
+        if (node is YamlScalar { IsNull: true, Text.Length: > 0 } word)
         {
-            return values.Text(node, key);
+            values.Diagnostics.Error(node.Position, ErrorCodes.EmptyValue, $"'{key}' is the id of a plugin; YAML reads '{word.Text}' as no value");
+            return null;
         }
-        values.Diagnostics.Error(node.Position, ErrorCodes.BadPlaceholder, $"'{key}' is the id of a plugin, which must be written out");
-        return null;
+        if (node is YamlScalar scalar && Placeholders.Any(scalar.Text))
+        {
+            values.Diagnostics.Error(node.Position, ErrorCodes.BadPlaceholder, $"'{key}' is the id of a plugin, which must be written out");
+            return null;
+        }
+        return values.Text(node, key);
     }
 
     // "- udp: {…}" is what people try first.

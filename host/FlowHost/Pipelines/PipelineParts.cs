@@ -20,9 +20,14 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     public List<InputSlot> Inputs { get; } = [];
 
+    public IReadOnlyList<EnricherSlot> Enrichers { get; private set; } = [];
+
     public List<ExporterSlot> Exporters { get; } = [];
 
     public List<ExporterQueue> Queues { get; } = [];
+
+    /// <summary>Done when no exporter can write anything more, because the readers of all have gone.</summary>
+    public Task ReadersGone => Task.WhenAll(Exporters.Select(exporter => exporter.ReaderGone));
 
     public Worker Worker { get; private set; } = null!;
 
@@ -90,6 +95,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)).ToArray();
         var enrichers = pipeline.Enrichers
             .Select(definition => new EnricherSlot(definition.InstanceName, Make<IEnricher>(factory, definition), new Breaker(clock))).ToArray();
+        Enrichers = enrichers;
         var decoders = pipeline.Decoders
             .Select(definition => new DecoderSlot(definition.InstanceName, Make<IDecoder>(factory, definition), new Breaker(clock))).ToArray();
         Inputs.AddRange(pipeline.Inputs.Select(definition => new InputSlot(definition.InstanceName, Make<IInput>(factory, definition), logger)));

@@ -29,6 +29,10 @@ internal sealed class PluginCatalog : IPluginCatalog
         Add(first, _ => true);
         var taken = _byId.Keys.ToHashSet(StringComparer.Ordinal);
         Add(last, id => !taken.Contains(id));
+        foreach (var folders in _byId.Values.Where(folders => folders.Count > 1))
+        {
+            LeaveOutRefused(folders);
+        }
     }
 
     /// <summary>The plugins beside the executable.</summary>
@@ -108,6 +112,17 @@ internal sealed class PluginCatalog : IPluginCatalog
     private static string Duplicate(string id, List<PluginFolder> folders) =>
         $"the id '{id}' is declared by {string.Join(" and by ", folders.Select(folder => folder.Manifest!.File))}; remove one of them";
 
+    /// <summary>A copy that cannot be used, a leftover of an upgrade for example, does not stand in the way of one that can.</summary>
+    private static void LeaveOutRefused(List<PluginFolder> folders)
+    {
+        var first = folders[0];
+        folders.RemoveAll(folder => folder.Refusal is not null);
+        if (folders.Count == 0)
+        {
+            folders.Add(first);
+        }
+    }
+
     private void Add(string[] directories, Func<string, bool> takes)
     {
         foreach (var folder in directories.SelectMany(FoldersOf))
@@ -165,7 +180,7 @@ internal sealed class PluginCatalog : IPluginCatalog
         {
             yield return new PluginEntry(null, PluginKind.Unknown, manifest?.Version, sdk, "", folder.Location, PluginStatus.Refused, folder.Refusal);
         }
-        foreach (var plugin in folder.Plugins.Where(plugin => _byId[plugin.Id].Contains(folder)))
+        foreach (var plugin in folder.Plugins.Where(plugin => folder.Refusal is not null || _byId[plugin.Id].Contains(folder)))
         {
             var folders = _byId[plugin.Id];
             var refusal = folder.Refusal ?? (folders.Count > 1 ? Duplicate(plugin.Id, folders) : null);

@@ -14,6 +14,7 @@ public sealed class NdjsonOptions : IValidatableOptions
     /// With gzip it gets the ending <c>.gz</c> when it has it not.
     /// </summary>
     /// <value>There is no default.</value>
+    /// <example>data/flows.ndjson</example>
     [Required]
     public string Path { get; set; } = "";
 

@@ -8,6 +8,7 @@ public sealed class NdjsonRotation : IValidatableOptions
 {
     /// <summary>The size that a file does not exceed, unless one batch (at most 1,024 records) does so alone. Counts what is on the disk: compressed, with gzip.</summary>
     /// <value>The default value is null: the size does not matter.</value>
+    /// <example>64MiB</example>
     [ByteSize]
     [Range(typeof(long), "4096", "1099511627776")]
     public long? Size { get; set; }
@@ -17,6 +18,7 @@ public sealed class NdjsonRotation : IValidatableOptions
     /// datagram was received, of a capture the time it was captured: a replay makes the same files again.
     /// </summary>
     /// <value>The default value is null: the time does not matter.</value>
+    /// <example>1h</example>
     [Range(typeof(TimeSpan), "00:00:01", "366.00:00:00")]
     public TimeSpan? Every { get; set; }
 

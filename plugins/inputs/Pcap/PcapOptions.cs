@@ -14,6 +14,7 @@ public sealed class PcapOptions : IValidatableOptions
     /// all files that match are played, in the ordinal order of their names. <c>-</c> is standard input, not compressed.
     /// </summary>
     /// <value>There is no default.</value>
+    /// <example>captures/*.pcap</example>
     [Required]
     public string Path { get; set; } = "";
 
@@ -36,6 +37,7 @@ public sealed class PcapOptions : IValidatableOptions
     /// flow protocol is refused by the decoders and counted there.
     /// </summary>
     /// <value>The default value is an empty list: every UDP datagram is taken.</value>
+    /// <example>[2055, 4739]</example>
     public IReadOnlyList<ushort> Ports { get; set; } = [];
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ public sealed class UdpInput : IInput
         if (problems.Count > 0 && (_options.Required || _sockets.Count == 0))
         {
             Close();
-            throw new PluginException(string.Join(Environment.NewLine, problems));
+            throw new PluginException(string.Join(' ', problems));
         }
         foreach (var problem in problems)
         {
@@ -73,10 +73,10 @@ public sealed class UdpInput : IInput
         return ValueTask.CompletedTask;
     }
 
-    private List<string> BindAll()
+    private IReadOnlyList<string> BindAll()
     {
-        var problems = new List<string>();
-        List<IPEndPoint> endPoints = [.. _options.Listen.Select(Parse)];
+        var failures = new List<BindFailure>();
+        List<IPEndPoint> endPoints = [.. _options.Listen.Select(EndPointOf)];
         foreach (var endPoint in endPoints)
         {
             // Beside an IPv4 address with the same port, [::] means IPv6 alone: both could not be bound otherwise.
@@ -88,23 +88,14 @@ public sealed class UdpInput : IInput
             }
             catch (SocketException exception)
             {
-                problems.Add(BindFailure.Explain(endPoint, exception));
+                failures.Add(new BindFailure(endPoint, exception));
             }
         }
-        return problems;
+        return BindFailure.Explain(failures);
     }
 
-    private static IPEndPoint Parse(string text)
-    {
-        if (!ListenAddress.TryParse(text, out var endPoint))
-        {
-            throw new PluginException(ListenAddress.Explain(text));
-        }
-        // A port alone means whatever the machine has.
-        return endPoint.Address.Equals(IPAddress.IPv6Any) && !text.Contains(':', StringComparison.Ordinal) && !Socket.OSSupportsIPv6
-            ? new IPEndPoint(IPAddress.Any, endPoint.Port)
-            : endPoint;
-    }
+    private static IPEndPoint EndPointOf(ListenAddress address) =>
+        address.IsPortAlone && !Socket.OSSupportsIPv6 ? new IPEndPoint(IPAddress.Any, address.EndPoint.Port) : address.EndPoint;
 
     private AllowList? AllowedAgents() => _options.Allow is { } allow ? new AllowList(allow) : null;
 

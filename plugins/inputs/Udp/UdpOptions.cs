@@ -13,10 +13,15 @@ public sealed class UdpOptions : IValidatableOptions
     /// </summary>
     /// <value>The default is 2055, the customary port of NetFlow.</value>
     [MinLength(1)]
-    public IReadOnlyList<string> Listen { get; set; } = ["2055"];
+    public IReadOnlyList<ListenAddress> Listen { get; set; } = ["2055"];
 
-    /// <summary>The agents that may send: addresses and prefixes, <c>192.0.2.7</c> or <c>2001:db8::/32</c>. Others are counted and dropped.</summary>
-    /// <value>The default is none: every agent is accepted.</value>
+    /// <summary>
+    /// The agents that may send: addresses and prefixes, <c>192.0.2.7</c> or <c>2001:db8::/32</c>. Others are counted as
+    /// <c>UnauthorisedSource</c> and dropped; one line every ten seconds at most names one. <c>0.0.0.0/0</c> is all of IPv4 and
+    /// <c>::/0</c> all of IPv6; neither includes the other.
+    /// </summary>
+    /// <value>The default is none: every agent is accepted, and a warning at the start says so.</value>
+    /// <example>[192.0.2.0/24, 2001:db8::/32]</example>
     [MinLength(1)]
     public IReadOnlyList<AddressRange>? Allow { get; set; }
 
@@ -37,15 +42,11 @@ public sealed class UdpOptions : IValidatableOptions
     public IEnumerable<(string Member, string Message)> Validate()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in Listen)
+        foreach (var address in Listen)
         {
-            if (!ListenAddress.TryParse(text, out var endPoint))
+            if (address.EndPoint.Port != 0 && !taken.Add(address.EndPoint.ToString()))
             {
-                yield return (nameof(Listen), ListenAddress.Explain(text));
-            }
-            else if (endPoint.Port != 0 && !taken.Add(endPoint.ToString()))
-            {
-                yield return (nameof(Listen), $"'{text}' is listed twice.");
+                yield return (nameof(Listen), $"'{address}' is listed twice.");
             }
         }
     }

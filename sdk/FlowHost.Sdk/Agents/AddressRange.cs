@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
@@ -11,6 +12,7 @@ namespace FlowHost.Sdk;
 /// </summary>
 /// <param name="First">The lowest address.</param>
 /// <param name="Last">The highest address.</param>
+[Description("an address or a network")]
 public readonly record struct AddressRange(UInt128 First, UInt128 Last) : IParsable<AddressRange>
 {
     private static readonly UInt128 BelowIPv4 = IpAddress.FromIPv4(0) - 1;

@@ -51,6 +51,9 @@ internal sealed class RecordTypeRule
         return true;
     }
 
+    /// <summary>The elements that a record must hold.</summary>
+    public IEnumerable<Element> ElementsOf(ElementRegistry registry) => _all.Select(term => term.In(registry));
+
     private static Term[] Read(string elements)
     {
         var words = elements.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -68,6 +71,8 @@ internal sealed class RecordTypeRule
 
     private readonly struct Term(ulong key, bool isWide)
     {
+        public Element In(ElementRegistry registry) => registry.Resolve((uint)(key >> 16), (ushort)key, isWide ? sizeof(ulong) : 0, []);
+
         public bool IsIn(IReadOnlyList<Element> elements)
         {
             for (var i = 0; i < elements.Count; i++)

@@ -81,6 +81,9 @@ internal static class RecordTypes
         new(Wireless, "147"),                                      // wlanSSID
     ];
 
+    /// <summary>The rules for records of ordinary templates.</summary>
+    public static IReadOnlyList<RecordTypeRule> ForData => DataRules;
+
     public static string Classify(IReadOnlyList<Element> elements, bool isOptions)
     {
         foreach (var rule in isOptions ? OptionRules : DataRules)

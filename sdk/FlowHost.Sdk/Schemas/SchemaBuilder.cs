@@ -36,6 +36,9 @@ public sealed class SchemaBuilder
 
     internal string Owner { get; set; } = "";
 
+    /// <summary>Hears which fields are asked for by name, and whether they are there.</summary>
+    internal Action<string, bool>? OnAsked { get; init; }
+
     internal bool IsSharedWriter { get; private set; }
 
     /// <summary>
@@ -51,8 +54,12 @@ public sealed class SchemaBuilder
     public bool TryGet<T>(Element<T> element, out Column<T> column) => TryGet(IndexOf(element), out column);
 
     /// <summary>Finds a field by name, for example one that an earlier enricher added or put in another's place; false when it is stored otherwise.</summary>
-    public bool TryGet<T>(string name, out Column<T> column) =>
-        TryGet(FirstVisible(index => string.Equals(_fields[index].Name, name, StringComparison.Ordinal)), out column);
+    public bool TryGet<T>(string name, out Column<T> column)
+    {
+        var index = FirstVisible(index => string.Equals(_fields[index].Name, name, StringComparison.Ordinal));
+        OnAsked?.Invoke(name, index >= 0);
+        return TryGet(index, out column);
+    }
 
     /// <summary>Finds an unsigned number of whatever width the device sent, read as <see cref="ulong"/>.</summary>
     public bool TryGetNumber(Element element, out Column<ulong> column)
@@ -137,6 +144,9 @@ public sealed class SchemaBuilder
         IsSharedWriter = before.IsSharedWriter;
     }
 
+    /// <summary>The first column of an element that outputs show; −1: there is none.</summary>
+    internal int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
+
     private void Require(string name)
     {
         if (Clash(name) is { } clash)
@@ -192,8 +202,6 @@ public sealed class SchemaBuilder
         column = found ? new Column<T>(index, Current.Id) : default;
         return found;
     }
-
-    private int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
 
     private int FirstVisible(Predicate<int> match)
     {

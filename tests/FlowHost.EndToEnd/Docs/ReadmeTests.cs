@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowHost.EndToEnd.Support;
 
 namespace FlowHost.EndToEnd.Docs;
@@ -85,6 +86,32 @@ public class ReadmeTests
         var command = MarkdownBlock.Read(Readme).Single(block => block.Note == "test").Text.Trim();
 
         Assert.Contains(command + " 2>&1", File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_Reference_IsUpToDate()
+    {
+        var files = Pages.Select(page => Path.GetRelativePath(Repository.Root, page)).Order(StringComparer.Ordinal).ToArray();
+
+        var check = await Command.RunAsync(Repository.Host, ["reference", "--check", .. files], Repository.Root);
+
+        var command = $"{Path.GetRelativePath(Repository.Root, Repository.Host)} reference {string.Join(' ', files)}";
+        Assert.True(check.ExitCode == 0, $"The pages say something else than the code. In {Repository.Root} run:\n{command}\n{check}");
+    }
+
+    [Fact]
+    public async Task Pages_Reference_HasTheOptionsOfEveryPlugin()
+    {
+        var pages = string.Concat(Pages.Select(File.ReadAllText));
+        using var list = JsonDocument.Parse((await Command.FlowHostAsync("plugins", "list", "--json")).Output);
+        foreach (var plugin in list.RootElement.EnumerateArray().Select(entry => entry.GetProperty("id").GetString()!))
+        {
+            using var description = JsonDocument.Parse((await Command.FlowHostAsync("plugins", "describe", plugin, "--json")).Output);
+            Assert.True(
+                description.RootElement.GetProperty("options").GetArrayLength() == 0
+                || pages.Contains($"<!-- reference: options {plugin} -->", StringComparison.Ordinal),
+                $"No page has the section '<!-- reference: options {plugin} -->' with '<!-- end -->' below it.");
+        }
     }
 
     [Fact]

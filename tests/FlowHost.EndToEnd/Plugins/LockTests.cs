@@ -47,7 +47,7 @@ public class LockTests
             StringComparison.Ordinal);
         Assert.Equal((0, 200, false), (others.Result.ExitCode, others.Result.OutputLines.Length, others.HasRun));
         Assert.Equal((0, 200, true), (warned.Result.ExitCode, warned.Result.OutputLines.Length, warned.HasRun));
-        Assert.Contains($"{Path.Combine(plugins, "Acme.Marker")}: warning FH0303: it is not what the lock file", warned.Result.Error, StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine(plugins, "Acme.Marker")}: warning FH0305: it is not what the lock file", warned.Result.Error, StringComparison.Ordinal);
     }
 
     private static async Task<(CommandResult Result, bool HasRun)> ReplayAsync(TempFolder folder, string enrichers, string mode)

@@ -188,6 +188,101 @@ public sealed class CommandLineTests : IDisposable
             (78, $"{file}(4,5): error FH0205: enricher 'bad' could not be created: There is no city.mmdb. Download it. [enrichers[0]]\n"), (code, errors));
     }
 
+    [Fact]
+    public async Task Validate_ConstructorThatThrows_IsExplainedAtItsLine()
+    {
+        CompileStages();
+        PluginCompiler.Compile(
+            _folder.Combine("plugins", "Bad", "Bad.dll"),
+            PluginCompiler.Enricher("bad", "public Plugin() => throw new PluginException(\"There is no city.mmdb. Download it.\");"));
+        var file = _folder.Write("a.yaml", "inputs: [acme-in]\ndecoders: [acme-decode]\nenrichers:\n  - bad\nexporters: [acme-out]\n");
+
+        var (code, _, errors) = await InvokeAsync("validate", file, "--plugins", _folder.Combine("plugins"));
+
+        Assert.Equal(
+            (78, $"{file}(4,5): error FH0205: enricher 'bad' could not be created: There is no city.mmdb. Download it. [enrichers[0]]\n"), (code, errors));
+    }
+
+    [Fact]
+    public async Task Validate_EnricherBeforeWhatItReads_Warns()
+    {
+        CompileStages();
+        CompileReaderAndWriter();
+        var wrong = _folder.Write(
+            "wrong.yaml", "decoders: [acme-decode]\nenrichers:\n  - reader\n  - {use: writer, name: sites}\nexporters: [acme-out]\n");
+        var right = _folder.Write("right.yaml", "decoders: [acme-decode]\nenrichers: [writer, reader]\nexporters: [acme-out]\n");
+
+        var (code, output, errors) = await InvokeAsync("validate", wrong, right, "--plugins", _folder.Combine("plugins"));
+
+        Assert.Equal((0, $"{wrong}: ok\n{right}: ok\n"), (code, output));
+        Assert.Equal(
+            $"{wrong}(3,5): warning FH0303: 'reader' reads 'acme.site', which 'sites' adds further down (line 4): move it below that one [enrichers[0]]\n",
+            errors);
+    }
+
+    [Fact]
+    public async Task Validate_FieldThatNobodyGives_Warns()
+    {
+        CompileStages();
+        CompileReaderAndWriter();
+        var file = _folder.Write(
+            "a.yaml",
+            """
+            decoders: [acme-decode]
+            enrichers: [writer]
+            exporters:
+              - use: acme-out
+                fields: { include: [acme, sourceIPv4Adress, e9id4711, reverseOctetDeltaCount], exclude: [acme.site] }
+                when: { field: { acme.sit: [Oslo] } }
+            """);
+
+        var (code, _, errors) = await InvokeAsync("validate", file, "--plugins", _folder.Combine("plugins"));
+
+        const string words = "which is no element and which no enricher here adds: did you mean";
+        Assert.Equal(0, code);
+        Assert.Equal(
+            $"{file}(4,5): warning FH0304: exporter 'acme-out' names the field 'sourceIPv4Adress', {words} 'sourceIPv4Address'? [exporters[0]]\n"
+            + $"{file}(4,5): warning FH0304: exporter 'acme-out' names the field 'acme.sit', {words} 'acme.site'? [exporters[0]]\n",
+            errors);
+    }
+
+    [Fact]
+    public async Task Run_TwoPipelinesOfOneName_AreRefused()
+    {
+        CompileStages();
+        const string yaml = "name: office\ninputs: [acme-in]\ndecoders: [acme-decode]\nexporters: [acme-out]\n";
+        var (first, second) = (_folder.Write("a.yaml", yaml), _folder.Write("b.yaml", yaml));
+
+        var (code, _, errors) = await InvokeAsync("run", "-c", first, "-c", second, "--plugins", _folder.Combine("plugins"));
+
+        Assert.Equal(
+            (78, $"{second}: error FH0206: the pipeline of {first} is called 'office' too: give each a 'name:' of its own\n"), (code, errors));
+    }
+
+    private void CompileReaderAndWriter() => PluginCompiler.Compile(
+        _folder.Combine("plugins", "Sites", "Sites.dll"),
+        """
+        using FlowHost.Sdk;
+        [assembly: FlowPlugin("reader", typeof(Reader))]
+        [assembly: FlowPlugin("writer", typeof(Writer))]
+        public sealed class Reader : IEnricher
+        {
+            public EnrichBatch? Bind(SchemaBuilder schema) => schema.TryGet("acme.site", out Column<Text> site) ? _ => { } : null;
+        }
+        public sealed class Writer : IEnricher
+        {
+            public EnrichBatch? Bind(SchemaBuilder schema)
+            {
+                if (!schema.TryGet(Elements.SourceIPv4Address, out var source))
+                {
+                    return null;
+                }
+                schema.Add(Field.Text("acme.site"));
+                return _ => { };
+            }
+        }
+        """);
+
     private void CompileStages() => PluginCompiler.Compile(
         _folder.Combine("plugins", "Stages", "Stages.dll"),
         """

@@ -117,7 +117,7 @@ public sealed class PluginsLockTests : IDisposable
         var (_, _, refused) = await RunAsync("validate", pipeline, "--plugin-lock", "require");
         var (_, _, off) = await RunAsync("validate", pipeline, "--plugin-lock", "off");
 
-        Assert.Contains($"{_folder.Combine("plugins", "Acme")}: warning FH0303: it is not what the lock file", warned, StringComparison.Ordinal);
+        Assert.Contains($"{_folder.Combine("plugins", "Acme")}: warning FH0305: it is not what the lock file", warned, StringComparison.Ordinal);
         Assert.Contains($"{pipeline}(1,13): error FH0203: the plugin 'acme' in ", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("lock file", off, StringComparison.Ordinal);
     }

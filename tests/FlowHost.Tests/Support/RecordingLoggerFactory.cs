@@ -5,7 +5,18 @@ namespace FlowHost.Tests.Support;
 /// <summary>Keeps what is logged, with its category.</summary>
 internal sealed class RecordingLoggerFactory : ILoggerFactory
 {
-    public List<(string Category, string Text)> Lines { get; } = [];
+    private readonly List<(string Category, string Text)> _lines = [];
+
+    public IReadOnlyList<(string Category, string Text)> Lines
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
 
     public bool IsDisposed { get; private set; }
 
@@ -23,7 +34,12 @@ internal sealed class RecordingLoggerFactory : ILoggerFactory
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            factory.Lines.Add((category, formatter(state, exception)));
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (factory._lines)
+            {
+                factory._lines.Add((category, formatter(state, exception)));
+            }
+        }
     }
 }

@@ -19,6 +19,9 @@ internal static class ByteSizeText
         ("TB", 1_000_000_000_000),
     ];
 
+    /// <summary>A regular expression for what <see cref="TryParse"/> reads.</summary>
+    public static string Pattern { get; } = $@"^[0-9]*\.?[0-9]+\s*({string.Join('|', Units.Select(unit => AnyCase(unit.Unit)).Distinct())})$";
+
     /// <summary>Reads a size; letter case does not matter.</summary>
     public static bool TryParse(string text, out long octets)
     {
@@ -50,4 +53,6 @@ internal static class ByteSizeText
         }
         return octets.ToString(CultureInfo.InvariantCulture);
     }
+    private static string AnyCase(string unit) =>
+        string.Concat(unit.Select(letter => $"[{char.ToUpperInvariant(letter)}{char.ToLowerInvariant(letter)}]"));
 }

@@ -14,6 +14,9 @@ internal static class DurationText
         ("d", TimeSpan.TicksPerDay),
     ];
 
+    /// <summary>A regular expression for what <see cref="TryParse"/> reads.</summary>
+    public static string Pattern { get; } = $@"^(0|[0-9]*\.?[0-9]+\s*({string.Join('|', Units.Select(unit => unit.Unit))}))$";
+
     /// <summary>Reads a duration; a bare number has no unit and is refused, unless it is 0.</summary>
     public static bool TryParse(string text, out TimeSpan value)
     {
@@ -38,7 +41,7 @@ internal static class DurationText
         return false;
     }
 
-    /// <summary>Writes a duration in the largest unit that holds it as a whole number.</summary>
+    /// <summary>Writes a duration in the largest unit that holds it as a whole number, else in milliseconds.</summary>
     public static string Format(TimeSpan value)
     {
         for (var i = Units.Length - 1; i >= 0; i--)
@@ -48,6 +51,6 @@ internal static class DurationText
                 return (value.Ticks / Units[i].Ticks).ToString(CultureInfo.InvariantCulture) + Units[i].Unit;
             }
         }
-        return value == TimeSpan.Zero ? "0" : value.ToString("c", CultureInfo.InvariantCulture);
+        return value == TimeSpan.Zero ? "0" : string.Create(CultureInfo.InvariantCulture, $"{value.Ticks / (decimal)TimeSpan.TicksPerMillisecond}ms");
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using FlowHost.Sdk;
@@ -14,11 +15,17 @@ internal sealed class OptionMember(PropertyInfo property)
     /// <summary>The property's name.</summary>
     public string Name => property.Name;
 
+    /// <summary>The property.</summary>
+    public PropertyInfo Property => property;
+
     /// <summary>The type of its values, without <see cref="Nullable{T}"/>.</summary>
     public Type Type { get; } = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
     /// <summary>Whether sizes such as 4MiB are read.</summary>
     public bool IsByteSize { get; } = property.IsDefined(typeof(ByteSizeAttribute));
+
+    /// <summary>Whether its value must not be shown.</summary>
+    public bool IsSecret { get; } = property.IsDefined(typeof(SecretAttribute));
 
     /// <summary>Whether the key must be there.</summary>
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredAttribute)) || property.IsDefined(typeof(RequiredMemberAttribute));
@@ -31,6 +38,15 @@ internal sealed class OptionMember(PropertyInfo property)
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || (!property.PropertyType.IsValueType
             && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable);
+
+    /// <summary>A limit of its range as users write its values: <c>4KiB</c>, <c>10s</c>.</summary>
+    public string Limit(object limit) => limit switch
+    {
+        _ when IsByteSize => ByteSizeText.Format(Convert.ToInt64(limit, CultureInfo.InvariantCulture)),
+        _ when Type == typeof(TimeSpan) && limit is string text => DurationText.Format(TimeSpan.Parse(text, CultureInfo.InvariantCulture)),
+        TimeSpan duration => DurationText.Format(duration),
+        _ => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "",
+    };
 
     /// <summary>Reads it.</summary>
     public object? Get(object target) => property.GetValue(target);

@@ -14,7 +14,8 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
     /// <param name="elsewhere">Keys of the class that are read elsewhere: they may be there, and keep their defaults.</param>
     /// <returns>The object; not to be used when errors were reported.</returns>
     /// <exception cref="OptionsClassException">The class cannot hold options.</exception>
-    public object Bind(Type type, YamlMap map, IReadOnlyCollection<string>? elsewhere = null) => Bind(type, map, path: "", elsewhere ?? []);
+    public object Bind(Type type, YamlMap map, IReadOnlyCollection<string>? elsewhere = null) =>
+        Bind(type, map, path: "", isSecret: false, elsewhere ?? []);
 
     /// <summary>Reports every key: the owner takes none.</summary>
     public void RefuseAll(YamlMap map)
@@ -25,10 +26,10 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         }
     }
 
-    private object Bind(Type type, YamlMap map, string path, IReadOnlyCollection<string> elsewhere)
+    private object Bind(Type type, YamlMap map, string path, bool isSecret, IReadOnlyCollection<string> elsewhere)
     {
-        var target = Create(type);
         var shape = OptionsShape.Of(type);
+        var target = shape.Create();
         if (path.Length == 0 && shape.Keys.FirstOrDefault(hostKeys.Contains) is { } taken)
         {
             throw new OptionsClassException($"{type.Name} has an option '{taken}', a key that is the host's own");
@@ -40,6 +41,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
             if (shape.Find(entry.Name) is not { } member)
             {
                 Unknown(entry, shape.Keys, path);
+                isSound = false;
                 continue;
             }
             if (elsewhere.Contains(member.Key))
@@ -48,23 +50,23 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
                 continue;
             }
             var before = values.Diagnostics.ErrorCount;
-            Assign(target, member, entry.Value, path + member.Key);
+            Assign(target, member, entry.Value, path + member.Key, new ValueTraits(member.IsByteSize, isSecret || member.IsSecret));
             var isValid = values.Diagnostics.ErrorCount == before;
             isSound &= isValid;
             found.Add(member.Key, entry.Value, isValid);
         }
-        new OptionsValidator(values.Diagnostics, owner, path).Validate(target, shape, found, isSound);
+        new OptionsValidator(values, owner, path, isSecret).Validate(target, shape, found, isSound);
         return target;
     }
 
-    private void Assign(object target, OptionMember member, YamlNode node, string path)
+    private void Assign(object target, OptionMember member, YamlNode node, string path, ValueTraits traits)
     {
         if (node is YamlScalar { IsNull: true } && member.IsNullable)
         {
             member.Set(target, null);
             return;
         }
-        if (Read(node, member.Type, path, member.IsByteSize) is not { } value)
+        if (Read(node, member.Type, path, traits) is not { } value)
         {
             return;
         }
@@ -74,28 +76,28 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         }
         catch (Exception exception)
         {
-            values.Diagnostics.Error(node.Position, ErrorCodes.InvalidValue, $"'{path}': {exception.Message}");
+            values.Diagnostics.Error(node.Position, ErrorCodes.InvalidValue, $"'{path}': {values.Redact(exception.Message)}");
         }
     }
 
-    private object? Read(YamlNode node, Type type, string path, bool isByteSize)
+    private object? Read(YamlNode node, Type type, string path, ValueTraits traits)
     {
         if (ScalarText.CanRead(type))
         {
-            return values.Value(node, type, path, isByteSize);
+            return values.Value(node, type, path, traits);
         }
         if (CollectionShape.ItemOfDictionary(type) is { } valueType)
         {
-            return ReadDictionary(node, type, valueType, path);
+            return ReadDictionary(node, type, valueType, path, traits);
         }
         if (CollectionShape.ItemOfList(type) is { } itemType)
         {
-            return ReadList(node, type, itemType, path, isByteSize);
+            return ReadList(node, type, itemType, path, traits);
         }
-        return values.Map(node, path) is { } map ? Bind(type, map, path + ".", []) : null;
+        return values.Map(node, path) is { } map ? Bind(type, map, path + ".", traits.IsSecret, []) : null;
     }
 
-    private object? ReadList(YamlNode node, Type type, Type itemType, string path, bool isByteSize)
+    private object? ReadList(YamlNode node, Type type, Type itemType, string path, ValueTraits traits)
     {
         if (values.Items(node, path) is not { } nodes)
         {
@@ -104,7 +106,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         var items = new List<object>(nodes.Count);
         foreach (var item in nodes)
         {
-            if (Read(item, itemType, path, isByteSize) is { } value)
+            if (Read(item, itemType, path, traits) is { } value)
             {
                 items.Add(value);
             }
@@ -112,7 +114,7 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         return CollectionShape.CreateList(type, itemType, items);
     }
 
-    private object? ReadDictionary(YamlNode node, Type type, Type valueType, string path)
+    private object? ReadDictionary(YamlNode node, Type type, Type valueType, string path, ValueTraits traits)
     {
         if (values.Map(node, path) is not { } map)
         {
@@ -121,22 +123,12 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         var items = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
-            if (Read(entry.Value, valueType, $"{path}.{entry.Name}", isByteSize: false) is { } value)
+            if (Read(entry.Value, valueType, $"{path}.{entry.Name}", traits) is { } value)
             {
                 items.Add(entry.Name, value);
             }
         }
         return CollectionShape.CreateDictionary(type, valueType, items);
-    }
-
-    private static object Create(Type type)
-    {
-        if (!type.IsClass || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
-        {
-            throw new OptionsClassException(
-                $"{type.Name} cannot hold options: it must be a class with a public constructor without parameters");
-        }
-        return Activator.CreateInstance(type)!;
     }
 
     private void Unknown(YamlEntry entry, IEnumerable<string> keys, string path)

@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FlowHost.Configuration.Yaml;
 using FlowHost.Sdk;
 
 namespace FlowHost.Configuration.Binding;
 
 /// <summary>Checks a bound options object: DataAnnotations per member, then what the class says itself.</summary>
-internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, string path)
+internal sealed class OptionsValidator(ValueReader values, string owner, string path, bool isSecret)
 {
     private string Who => path.Length == 0 ? owner : $"'{path[..^1]}'";
 
@@ -17,19 +16,19 @@ internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, 
     /// <param name="isSound">False when something is wrong already: the class itself is not asked then.</param>
     public void Validate(object target, OptionsShape shape, BoundKeys found, bool isSound)
     {
-        var before = diagnostics.ErrorCount;
+        var before = values.Diagnostics.ErrorCount;
         foreach (var member in shape.Members)
         {
             if (member.IsRequired && found.Find(member.Key) is null)
             {
-                diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.MissingKey, $"{Who} needs the key '{member.Key}'");
+                values.Diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.MissingKey, $"{Who} needs the key '{member.Key}'");
             }
             else if (!found.IsInvalid(member.Key))
             {
                 Check(target, member, found);
             }
         }
-        if (isSound && diagnostics.ErrorCount == before && target is IValidatableOptions validatable)
+        if (isSound && values.Diagnostics.ErrorCount == before && target is IValidatableOptions validatable)
         {
             Ask(validatable, shape, found);
         }
@@ -47,29 +46,22 @@ internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, 
         {
             if (rule.GetValidationResult(value, context) is { } result)
             {
-                var message = Words(rule, member, found.Find(member.Key), context.DisplayName) ?? result.ErrorMessage ?? "";
-                diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.InvalidValue, message);
+                var message = Words(rule, member, found.Find(member.Key), context.DisplayName) ?? values.Redact(result.ErrorMessage ?? "");
+                values.Diagnostics.Error(found.PositionOf(member.Key), ErrorCodes.InvalidValue, message);
                 return;
             }
         }
     }
 
-    private static string? Words(ValidationAttribute rule, OptionMember member, YamlNode? node, string key) => rule switch
+    private string? Words(ValidationAttribute rule, OptionMember member, YamlNode? node, string key) => rule switch
     {
         { ErrorMessage: not null } or { ErrorMessageResourceName: not null } => null,
         RequiredAttribute => $"{key} must not be empty",
         MinLengthAttribute { Length: 1 } => $"{key} must not be empty",
         RangeAttribute range when node is YamlScalar scalar =>
-            $"{key} must be between {Limit(range.Minimum, member)} and {Limit(range.Maximum, member)}, not {ValueReader.Shown(scalar)}",
+            $"{key} must be between {member.Limit(range.Minimum)} and {member.Limit(range.Maximum)}, "
+            + $"not {ValueReader.Shown(scalar, isSecret || member.IsSecret)}",
         _ => null,
-    };
-
-    private static string Limit(object limit, OptionMember member) => limit switch
-    {
-        _ when member.IsByteSize => ByteSizeText.Format(Convert.ToInt64(limit, CultureInfo.InvariantCulture)),
-        _ when member.Type == typeof(TimeSpan) && limit is string text => DurationText.Format(TimeSpan.Parse(text, CultureInfo.InvariantCulture)),
-        TimeSpan duration => DurationText.Format(duration),
-        _ => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "",
     };
 
     private void Ask(IValidatableOptions options, OptionsShape shape, BoundKeys found)
@@ -78,15 +70,15 @@ internal sealed class OptionsValidator(DiagnosticBag diagnostics, string owner, 
         {
             foreach (var (member, message) in options.Validate())
             {
-                diagnostics.Error(found.PositionOf(shape.KeyOf(member)), ErrorCodes.InvalidValue, message);
+                values.Diagnostics.Error(found.PositionOf(shape.KeyOf(member)), ErrorCodes.InvalidValue, values.Redact(message));
             }
         }
         catch (Exception exception)
         {
-            diagnostics.Error(
+            values.Diagnostics.Error(
                 found.PositionOf(""),
                 ErrorCodes.PluginFaulty,
-                $"{owner} failed while it checked its options: {exception.GetType().Name}: {exception.Message}");
+                $"{owner} failed while it checked its options: {exception.GetType().Name}: {values.Redact(exception.Message)}");
         }
     }
 }

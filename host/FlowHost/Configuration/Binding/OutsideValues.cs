@@ -12,16 +12,26 @@ internal sealed class OutsideValues(Func<string, string?> environment, string di
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly List<(string Text, string StandIn)> _found = [];
+
+    /// <summary>Every value that was found, with the placeholder that stands for it.</summary>
+    public IReadOnlyList<(string Text, string StandIn)> Found => _found;
+
     /// <summary>The value of <c>env:NAME</c> or <c>file:path</c>; null with a code and a message when there is none.</summary>
     public string? Find(string reference, out (int Code, string Message) fault)
     {
         fault = (ErrorCodes.BadPlaceholder, $"'${{{reference}}}' is not a placeholder: write ${{env:NAME}} or ${{file:path}}, or $${{ for the characters themselves");
-        return reference.Split(':', 2) switch
+        var value = reference.Split(':', 2) switch
         {
             ["env", var name] when IsName(name) => Variable(name, out fault),
             ["file", { Length: > 0 } path] => Content(path, out fault),
             _ => null,
         };
+        if (value is not null)
+        {
+            _found.Add((value, $"${{{reference}}}"));
+        }
+        return value;
     }
 
     private string? Variable(string name, out (int Code, string Message) fault)

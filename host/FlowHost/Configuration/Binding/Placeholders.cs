@@ -43,6 +43,10 @@ internal static class Placeholders
     /// <summary>Whether a text has placeholders, so that its value must not be shown.</summary>
     public static bool Any(string text) => text.Contains("${", StringComparison.Ordinal);
 
+    /// <summary>Whether a text is one placeholder and nothing else, so that it may itself be shown.</summary>
+    public static bool IsOne(string text) =>
+        text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1;
+
     private static bool Append(StringBuilder result, string placeholder, OutsideValues outside, Action<int, string> fail)
     {
         if (placeholder[^1] != '}')

@@ -1,7 +1,7 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
-using FlowHost.Sdk;
 
 namespace FlowHost.Configuration.Binding;
 
@@ -56,7 +56,12 @@ internal static class ScalarText
         if (isByteSize)
         {
             expected = "a size such as 4MiB, 64KiB or a number of octets";
-            value = ByteSizeText.TryParse(text, out var octets) ? Narrow(octets, type) : null;
+            if (!ByteSizeText.TryParse(text, out var octets))
+            {
+                return false;
+            }
+            expected = "a smaller size";
+            value = Narrow(octets, type);
             return value is not null;
         }
         expected = Noun(type);
@@ -78,6 +83,19 @@ internal static class ScalarText
             return false;
         }
     }
+
+    /// <summary>Writes a value so that it is read as the same again.</summary>
+    public static string Write(object value, bool isByteSize) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        TimeSpan duration => DurationText.Format(duration),
+        Uri url => url.OriginalString,
+        Enum member => EnumText.Word(member),
+        _ when isByteSize => ByteSizeText.Format(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     /// <summary><c>a, b or c</c></summary>
     public static string Choice(IEnumerable<string> words)
@@ -119,7 +137,6 @@ internal static class ScalarText
         _ when type == typeof(IPAddress) => "an IP address",
         _ when type == typeof(IPEndPoint) => "an address and port such as 192.0.2.1:2055 or [2001:db8::1]:2055",
         _ when type == typeof(IPNetwork) => "a network such as 192.0.2.0/24",
-        _ when type == typeof(AddressRange) => "an address or a network",
-        _ => $"a {type.Name}",
+        _ => type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? $"a {type.Name}",
     };
 }

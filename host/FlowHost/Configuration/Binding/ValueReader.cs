@@ -7,6 +7,11 @@ namespace FlowHost.Configuration.Binding;
 /// <param name="outside">Looks up what placeholders name.</param>
 internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outside)
 {
+    // Shorter ones cannot be told from what the words of a message are made of.
+    private const int ShortestHidden = 3;
+
+    private readonly List<(string Text, string StandIn)> _hidden = [];
+
     /// <summary>Takes what is wrong.</summary>
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
@@ -32,18 +37,27 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outsi
     }
 
     /// <summary>A single value of a type that <see cref="ScalarText"/> reads; null when it cannot be read, which is reported.</summary>
-    public object? Value(YamlNode node, Type type, string key, bool isByteSize = false)
+    /// <param name="node">The node.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="key">What it is the value of, for the message.</param>
+    /// <param name="traits">What else is known of it.</param>
+    public object? Value(YamlNode node, Type type, string key, ValueTraits traits = default)
     {
         if (Text(node, key) is not { } text)
         {
             return null;
         }
-        if (ScalarText.TryRead(text, type, isByteSize, Placeholders.Any(((YamlScalar)node).Text), out var value, out var expected))
+        if (traits.IsSecret)
+        {
+            _hidden.Add((text, OptionsWriter.Mask));
+        }
+        var isHidden = traits.IsSecret || Placeholders.Any(((YamlScalar)node).Text);
+        if (ScalarText.TryRead(text, type, traits.IsByteSize, isHidden, out var value, out var expected))
         {
             return value;
         }
-        var hint = type.IsEnum ? Suggestion.Ask(text, EnumText.Words(type)) : "";
-        Diagnostics.Error(node.Position, ErrorCodes.WrongType, $"'{key}' must be {expected}, not {Shown((YamlScalar)node)}{hint}");
+        var hint = type.IsEnum && !isHidden ? Suggestion.Ask(text, EnumText.Words(type)) : "";
+        Diagnostics.Error(node.Position, ErrorCodes.WrongType, $"'{key}' must be {expected}, not {Shown((YamlScalar)node, traits.IsSecret)}{hint}");
         return null;
     }
 
@@ -83,10 +97,25 @@ internal sealed class ValueReader(DiagnosticBag diagnostics, OutsideValues outsi
         }
     }
 
-    /// <summary>A value in quotes; one that comes from outside the file is not shown, for it may be a secret.</summary>
-    public static string Shown(YamlScalar scalar)
+    /// <summary>A message that a plugin made, without the secrets and the values from outside that it may quote.</summary>
+    public string Redact(string message)
+    {
+        var hidden = _hidden.Concat(outside.Found).Where(value => value.Text.Length >= ShortestHidden);
+        foreach (var (text, standIn) in hidden.OrderByDescending(value => value.Text.Length))
+        {
+            message = message.Replace(text, standIn, StringComparison.Ordinal);
+        }
+        return message;
+    }
+
+    /// <summary>A value in quotes; a secret is not shown, nor what comes from outside the file, for it may be one.</summary>
+    public static string Shown(YamlScalar scalar, bool isSecret = false)
     {
         const int longest = 60;
+        if (isSecret)
+        {
+            return "what is there (it is a secret and not shown)";
+        }
         var text = scalar.Text.Length > longest ? scalar.Text[..longest] + "…" : scalar.Text;
         return Placeholders.Any(scalar.Text) ? $"the value of '{text}'" : $"'{text}'";
     }

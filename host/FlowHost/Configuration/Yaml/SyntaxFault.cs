@@ -40,9 +40,15 @@ internal static class SyntaxFault
 
     private static string Sentence(string reason)
     {
-        var hint = reason.Contains("invalid mapping", StringComparison.Ordinal)
-            ? "; a colon needs a space behind it, and text with a colon in it needs quotes"
-            : "";
+        var hint = reason switch
+        {
+            _ when reason.Contains("invalid mapping", StringComparison.Ordinal) =>
+                "; a colon needs a space behind it, and text with a colon in it needs quotes",
+            _ when reason.Contains("did not find expected", StringComparison.Ordinal) =>
+                "; look at the indentation here and in the lines above",
+            _ when reason.Contains("quoted scalar", StringComparison.Ordinal) => "; the quote that begins here is not closed",
+            _ => "",
+        };
         return char.ToLowerInvariant(reason[0]) + reason[1..].TrimEnd('.') + hint;
     }
 }

@@ -17,10 +17,10 @@ internal static class YamlDocument
     public static YamlMap? Read(string file, DiagnosticBag diagnostics)
     {
         var whole = new SourcePosition(file, 0, 0);
+        var bytes = new byte[MaxBytes + 1];
         try
         {
             using var stream = File.OpenRead(file);
-            var bytes = new byte[MaxBytes + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length > MaxBytes)
             {
@@ -32,7 +32,9 @@ internal static class YamlDocument
         }
         catch (DecoderFallbackException exception)
         {
-            diagnostics.Error(whole, ErrorCodes.Syntax, $"the octet at offset {exception.Index} is not UTF-8 text: save the file as UTF-8");
+            var before = bytes.AsSpan(0, exception.Index);
+            var place = new SourcePosition(file, before.Count((byte)'\n') + 1, exception.Index - before.LastIndexOf((byte)'\n'));
+            diagnostics.Error(place, ErrorCodes.Syntax, "this is not UTF-8 text: save the file as UTF-8");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

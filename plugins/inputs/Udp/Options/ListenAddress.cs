@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
@@ -5,32 +6,43 @@ using System.Net.Sockets;
 
 namespace FlowHost.Inputs.Udp.Options;
 
-/// <summary>Reads the entries of <c>listen</c>.</summary>
-internal static class ListenAddress
+/// <summary>Where to listen: <c>address:port</c>, <c>[address]:port</c>, or a port alone for every address of the machine.</summary>
+/// <param name="EndPoint">The address and port; <c>[::]</c> for a port alone.</param>
+/// <param name="IsPortAlone">Whether every address is meant, of whichever family the machine has.</param>
+[Description("an address with a port")]
+public sealed record ListenAddress(IPEndPoint EndPoint, bool IsPortAlone) : IParsable<ListenAddress>
 {
-    /// <summary>Reads <c>address:port</c>, <c>[address]:port</c> or a port alone, which stands for <c>[::]</c>.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out IPEndPoint? endPoint)
+    /// <summary>As <see cref="Parse"/>: addresses in code are written as in a pipeline.</summary>
+    public static implicit operator ListenAddress(string text) => Parse(text);
+
+    /// <summary>Reads an entry of <c>listen</c>.</summary>
+    /// <exception cref="FormatException">It is no such address; the message says how one is written.</exception>
+    public static ListenAddress Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var address)
+        ? address
+        : throw new FormatException("write 192.0.2.1:2055, [2001:db8::1]:2055, or 2055 alone for every address");
+
+    /// <summary>Reads an entry of <c>listen</c>.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out ListenAddress? result)
     {
-        endPoint = null;
-        var colon = text.LastIndexOf(':');
-        if (!ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        result = null;
+        var colon = s?.LastIndexOf(':') ?? -1;
+        if (s is null || !ushort.TryParse(s.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
         {
             return false;
         }
         if (colon < 0)
         {
-            endPoint = new IPEndPoint(IPAddress.IPv6Any, port);
+            result = new ListenAddress(new IPEndPoint(IPAddress.IPv6Any, port), IsPortAlone: true);
         }
-        else if (ParseHost(text[..colon]) is { } address)
+        else if (ParseHost(s[..colon]) is { } address)
         {
-            endPoint = new IPEndPoint(address, port);
+            result = new ListenAddress(new IPEndPoint(address, port), IsPortAlone: false);
         }
-        return endPoint is not null;
+        return result is not null;
     }
 
-    /// <summary>What to say of an entry that cannot be read.</summary>
-    public static string Explain(string text) =>
-        $"'{text}' is not an address with a port. Write 192.0.2.1:2055, [2001:db8::1]:2055, or 2055 alone for every address.";
+    /// <summary>As it is written in options.</summary>
+    public override string ToString() => IsPortAlone ? EndPoint.Port.ToString(CultureInfo.InvariantCulture) : EndPoint.ToString();
 
     private static IPAddress? ParseHost(string host)
     {

@@ -1,0 +1,44 @@
+using FlowHost.Plugins;
+using FlowHost.Reference;
+
+namespace FlowHost.Commands;
+
+/// <summary>What there is to say of a plugin, for pipes.</summary>
+internal static class PluginReferenceText
+{
+    public static void Write(PluginReference plugin, TextWriter output)
+    {
+        foreach (var line in Head(plugin))
+        {
+            output.WriteLine(line);
+        }
+        foreach (var option in OptionsReference.Flatten(plugin.Options))
+        {
+            output.WriteLine();
+            output.WriteLine($"{option.Path}: {OptionWords.Type(option)}");
+            string[] lines = [option.IsRequired ? "required" : "default: " + OptionWords.Default(option), option.Meaning];
+            foreach (var line in lines.Concat(option.Choices.Select(choice => $"{choice.Word}: {choice.Meaning}")))
+            {
+                if (line.Length > 0)
+                {
+                    output.WriteLine("  " + line);
+                }
+            }
+        }
+    }
+
+    /// <summary>The lines above the options.</summary>
+    public static IEnumerable<string> Head(PluginReference plugin)
+    {
+        yield return $"{plugin.Id}: {plugin.Entry.Kind.WithArticle()}, version {plugin.Entry.Version}";
+        if (plugin.Entry.Description.Length > 0)
+        {
+            yield return plugin.Entry.Description;
+        }
+        yield return plugin.Entry.Folder;
+        if (plugin.Options.Count == 0)
+        {
+            yield return "It takes no options.";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using FlowHost.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FlowHost.Pipelines.Probing;
+
+/// <summary>What <c>validate</c> says beyond what a start checks: makes the components, opens nothing, and looks at their fields.</summary>
+internal static partial class PipelineCheck
+{
+    private static readonly RunMode Mode = new() { IsCapture = true };
+
+    /// <summary>Adds what is wrong, as errors where a start would fail, else as warnings.</summary>
+    public static async Task RunAsync(PipelineDefinition pipeline, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            var parts = PipelineParts.Build(
+                pipeline, Mode, NullLoggerFactory.Instance, TimeProvider.System, NullLogger.Instance, CancellationToken.None);
+            await using (parts.ConfigureAwait(false))
+            {
+                var probe = EnricherProbe.Of([.. parts.Enrichers.Select(slot => slot.Enricher)], pipeline.Elements, pipeline.RecordTypes);
+                CheckOrder(pipeline, probe, diagnostics);
+                CheckNames(pipeline, probe, diagnostics);
+            }
+        }
+        catch (PipelineException exception)
+        {
+            foreach (var diagnostic in exception.Diagnostics)
+            {
+                diagnostics.Add(diagnostic);
+            }
+        }
+    }
+
+    private static void CheckOrder(PipelineDefinition pipeline, EnricherProbe probe, DiagnosticBag diagnostics)
+    {
+        foreach (var (reader, field, writer) in probe.WrongOrder)
+        {
+            var (first, second) = (pipeline.Enrichers[reader], pipeline.Enrichers[writer]);
+            diagnostics.Warning(
+                first.Position,
+                ErrorCodes.WrongOrder,
+                $"'{first.InstanceName}' reads '{field}', which '{second.InstanceName}' adds further down (line {second.Position.Line}): move it below that one");
+        }
+    }
+
+    private static void CheckNames(PipelineDefinition pipeline, EnricherProbe probe, DiagnosticBag diagnostics)
+    {
+        string[] known = [.. pipeline.Elements.Names, .. probe.Added];
+        foreach (var exporter in pipeline.Exporters)
+        {
+            string[] named = [.. exporter.Keys.Fields?.Include ?? [], .. exporter.Keys.Fields?.Exclude ?? [], .. exporter.Keys.When?.Field?.Keys ?? Enumerable.Empty<string>()];
+            foreach (var name in named.Distinct(StringComparer.Ordinal).Where(name => !IsKnown(name, known)))
+            {
+                diagnostics.Warning(
+                    exporter.Position,
+                    ErrorCodes.UnknownField,
+                    $"exporter '{exporter.InstanceName}' names the field '{name}', which is no element and which no enricher here adds{Suggestion.Ask(name, known)}");
+            }
+        }
+    }
+
+    private static bool IsKnown(string name, string[] known) =>
+        Array.Exists(known, other => other.StartsWith(name, StringComparison.Ordinal) && (other.Length == name.Length || other[name.Length] == '.'))
+        || MadeName().IsMatch(name);
+
+    // Unknown elements, the second of two elements with one name, and reverse elements (RFC 5103) are in no table.
+    [GeneratedRegex(@"(^|_)e\d+id\d+$|^reverse[A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex MadeName();
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FlowHost.EndToEnd.Support;
+
+namespace FlowHost.EndToEnd.Reference;
+
+/// <summary><c>config sample</c> and <c>config show</c> with the plugins that ship.</summary>
+public sealed partial class ConfigTests
+{
+    /// <summary>Every plugin beside the host.</summary>
+    public static async Task<IEnumerable<TheoryDataRow<string>>> Ids()
+    {
+        var list = await Command.FlowHostAsync("plugins", "list", "--json");
+        using var json = JsonDocument.Parse(list.Output);
+        return [.. json.RootElement.EnumerateArray().Select(entry => new TheoryDataRow<string>(entry.GetProperty("id").GetString()!))];
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Sample_OfEveryPlugin_IsAValidPipelineThatUsesIt(string id)
+    {
+        using var folder = new TempFolder();
+        var sample = await Command.FlowHostAsync("config", "sample", id);
+        Assert.True(sample.ExitCode == 0, sample.ToString());
+
+        await AssertValidAsync(folder.Write("sample.yaml", sample.Output));
+        await AssertValidAsync(folder.Write("all.yaml", Off().Replace(sample.Output, "$1")));
+        Assert.Matches($@"(?m)^  - (use: )?{id}$", sample.Output);
+        Assert.Empty((await PipelineSchema.OfHostAsync()).Check(Off().Replace(sample.Output, "$1")));
+    }
+
+    [Fact]
+    public async Task Sample_Commented_ShowsMeaningRangeAndDefault()
+    {
+        var sample = await Command.FlowHostAsync("config", "sample", "udp");
+
+        Assert.Contains("\n    #receiveBuffer: 4MiB\n", sample.Output, StringComparison.Ordinal);
+        Assert.Contains("Size, from 4KiB to 1GiB.", sample.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_OfShow_IsTheSameAndValid()
+    {
+        using var folder = new TempFolder();
+        var first = await Command.FlowHostAsync("config", "show", "-c", Repository.Pipeline("quickstart.yaml"));
+        Assert.True(first.ExitCode == 0, first.ToString());
+        var file = folder.Write("shown.yaml", first.Output);
+
+        await AssertValidAsync(file);
+        Assert.Equal(first.Output, (await Command.FlowHostAsync("config", "show", "-c", file)).Output);
+        Assert.Contains("    receiveBuffer: 4MiB\n", first.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertValidAsync(string file)
+    {
+        var validate = await Command.FlowHostAsync("validate", file);
+        Assert.True(validate.ExitCode == 0, $"{validate}\n{await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)}");
+    }
+
+    // "#key: value" is an option, "# words" a comment.
+    [GeneratedRegex(@"(?m)^( +)#(?=[A-Za-z])")]
+    private static partial Regex Off();
+}
