@@ -42,7 +42,7 @@ public class LockTests
         Assert.StartsWith(
             $"{folder.File("pipeline.yaml")}(2,13): error FH0203: the plugin 'marker' in {Path.Combine(plugins, "Acme.Marker")} cannot be used: "
             + $"it is not what the lock file {folder.File("plugins.lock.json")} says: Acme.Marker.dll was changed; "
-            + "put the locked files back, or accept what is there with 'flowhost plugins lock'\n",
+            + "put the locked files back, or accept what is there with 'flowhost plugins lock' [enrichers[0]]\n",
             refused.Result.Error,
             StringComparison.Ordinal);
         Assert.Equal((0, 200, false), (others.Result.ExitCode, others.Result.OutputLines.Length, others.HasRun));
