@@ -21,12 +21,22 @@ internal static class DiagnosticPrinter
         }
     }
 
-    /// <summary>Writes what is wrong with plugin folders that no pipeline needs.</summary>
+    /// <summary>Writes what is wrong with plugin folders that no pipeline needs, and which folders are not as they were locked.</summary>
     public static void PrintWarnings(PluginCatalog catalog, TextWriter output)
     {
-        foreach (var (folder, message) in catalog.Warnings)
+        Print(catalog.Warnings, ErrorCodes.PluginPassedOver, output);
+        Print(catalog.LockWarnings(all: true), ErrorCodes.PluginNotAsLocked, output);
+    }
+
+    /// <summary>Writes which of the plugins that were loaded are not as they were locked.</summary>
+    public static void PrintLockWarnings(PluginCatalog catalog, TextWriter output) =>
+        Print(catalog.LockWarnings(all: false), ErrorCodes.PluginNotAsLocked, output);
+
+    private static void Print(IEnumerable<(string Place, string Message)> warnings, int code, TextWriter output)
+    {
+        foreach (var (place, message) in warnings)
         {
-            output.WriteLine(new Diagnostic(Severity.Warning, new SourcePosition(folder, 0, 0), ErrorCodes.PluginPassedOver, message));
+            output.WriteLine(new Diagnostic(Severity.Warning, new SourcePosition(place, 0, 0), code, message));
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FlowHost.Configuration.Binding;
 using FlowHost.Observability;
 using FlowHost.Plugins;
+using FlowHost.Plugins.Locking;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Commands;
@@ -21,15 +23,22 @@ internal static class GlobalOptions
         Description = "The lowest level that is logged: trace, debug, information, warning, error, critical or none.",
         HelpName = "LEVEL",
         Recursive = true,
-        CustomParser = result =>
-        {
-            if (EnumText.TryParse(typeof(LogLevel), result.Tokens[0].Value, out var level))
-            {
-                return (LogLevel)level!;
-            }
-            result.AddError($"--log-level must be {ScalarText.Choice(EnumText.Words(typeof(LogLevel)))}, not '{result.Tokens[0].Value}'.");
-            return null;
-        },
+        CustomParser = Word<LogLevel>,
+    };
+
+    public static Option<LockMode?> PluginLock { get; } = new("--plugin-lock")
+    {
+        Description = "What becomes of plugins that are not what the lock file says: off, warn or require. Default: warn when there is a lock file.",
+        HelpName = "MODE",
+        Recursive = true,
+        CustomParser = Word<LockMode>,
+    };
+
+    public static Option<string?> PluginLockFile { get; } = new("--plugin-lock-file")
+    {
+        Description = "The lock file that 'plugins lock' writes. Default: plugins.lock.json beside the executable.",
+        HelpName = "FILE",
+        Recursive = true,
     };
 
     public static Option<string?> LogConfig { get; } = new("--log-config")
@@ -43,6 +52,8 @@ internal static class GlobalOptions
     public static void AddTo(Command root)
     {
         root.Add(Plugins);
+        root.Add(PluginLock);
+        root.Add(PluginLockFile);
         root.Add(LogLevel);
         root.Add(LogConfig);
     }
@@ -54,8 +65,11 @@ internal static class GlobalOptions
         var directories = command.GetValue(Plugins) ?? [];
         return directories.FirstOrDefault(directory => !Directory.Exists(directory)) is { } missing
             ? throw new UsageException($"--plugins {missing}: there is no such folder")
-            : new PluginCatalog(directories, PluginCatalog.DefaultDirectory);
+            : new PluginCatalog(directories, PluginCatalog.DefaultDirectory, LockOf(command));
     }
+
+    /// <summary>The lock file that the command line names.</summary>
+    public static LockFile LockFileOf(ParseResult command) => new(command.GetValue(PluginLockFile) ?? LockFile.DefaultPath);
 
     /// <summary>The logging that the command line asks for.</summary>
     /// <param name="command">The command line.</param>
@@ -72,5 +86,25 @@ internal static class GlobalOptions
         {
             throw new UsageException($"the log configuration {file ?? HostLogging.DefaultFile} cannot be used: {exception.Message}");
         }
+    }
+
+    // Who names a lock file wants it to be looked at.
+    private static PluginLock LockOf(ParseResult command)
+    {
+        var file = LockFileOf(command);
+        var isThere = command.GetValue(PluginLockFile) is not null || File.Exists(file.FullPath);
+        return new PluginLock(file, command.GetValue(PluginLock) ?? (isThere ? LockMode.Warn : LockMode.Off));
+    }
+
+    private static T? Word<T>(ArgumentResult result)
+        where T : struct, Enum
+    {
+        if (EnumText.TryParse(typeof(T), result.Tokens[0].Value, out var value))
+        {
+            return (T)value!;
+        }
+        var option = ((OptionResult)result.Parent!).Option.Name;
+        result.AddError($"{option} must be {ScalarText.Choice(EnumText.Words(typeof(T)))}, not '{result.Tokens[0].Value}'.");
+        return null;
     }
 }

@@ -41,6 +41,10 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
         {
             DiagnosticPrinter.PrintWarnings(catalog, errors);
         }
+        else
+        {
+            DiagnosticPrinter.PrintLockWarnings(catalog, errors);
+        }
         if (pipelines is null)
         {
             return ExitCodes.BadPipeline;

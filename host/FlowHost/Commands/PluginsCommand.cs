@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace FlowHost.Commands;
 
-/// <summary><c>flowhost plugins list</c></summary>
+/// <summary><c>flowhost plugins …</c></summary>
 internal static class PluginsCommand
 {
     public static Command Create()
@@ -27,6 +27,9 @@ internal static class PluginsCommand
             }
             return ExitCodes.Ok;
         });
-        return new Command("plugins", "What plugins there are.") { list, PluginDescribeCommand.Create() };
+        return new Command("plugins", "What plugins there are.")
+        {
+            list, PluginDescribeCommand.Create(), PluginsLockCommand.Create(), PluginsVerifyCommand.Create(),
+        };
     }
 }

@@ -98,4 +98,7 @@ internal static class ErrorCodes
 
     /// <summary>A field that is no element, and that no enricher of the pipeline adds.</summary>
     public const int UnknownField = 304;
+
+    /// <summary>A plugin folder that is not what the lock file says and is used all the same.</summary>
+    public const int PluginNotAsLocked = 305;
 }

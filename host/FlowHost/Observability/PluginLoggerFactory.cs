@@ -8,9 +8,10 @@ namespace FlowHost.Observability;
 /// <param name="time">The clock that the rate is measured with.</param>
 internal sealed class PluginLoggerFactory(ILoggerFactory loggers, string category, TimeProvider time) : ILoggerFactory
 {
-    private readonly BoundedLogger _logger = new(loggers.CreateLogger(category), time);
+    /// <summary>The one logger.</summary>
+    public BoundedLogger Logger { get; } = new(loggers.CreateLogger(category), time);
 
-    public ILogger CreateLogger(string categoryName) => _logger;
+    public ILogger CreateLogger(string categoryName) => Logger;
 
     public void AddProvider(ILoggerProvider provider) =>
         throw new NotSupportedException("Plugins log through the host: where log lines go is set in its nlog.config.");

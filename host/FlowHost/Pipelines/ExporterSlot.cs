@@ -8,6 +8,7 @@ namespace FlowHost.Pipelines;
 internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter? fields, TimeProvider? clock, ILogger logger)
 {
     private readonly Dictionary<int, ExportBatch?> _bound = [];
+    private readonly TaskCompletionSource _readerGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Apart, because batches that can be encoded say nothing of a target that does not answer.
     private readonly Breaker _exporting = new(clock);
@@ -20,9 +21,17 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
 
     public ExporterLedger Ledger { get; } = new(name);
 
+    /// <summary>Done when the exporter can write nothing more, because its reader has gone.</summary>
+    public Task ReaderGone => _readerGone.Task;
+
     /// <summary>Exports a batch; a failure costs the batch.</summary>
     public void Export(FlowBatch batch)
     {
+        if (_readerGone.Task.IsCompleted)
+        {
+            Ledger.AddDrop(DropReason.ReaderGone, batch.Count);
+            return;
+        }
         if (_exporting.IsOpen || _flushing.IsOpen)
         {
             Ledger.AddDrop(DropReason.BreakerOpen, batch.Count);
@@ -38,6 +47,10 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
             export(batch);
             _exporting.Succeeded();
             _pending += batch.Count;
+        }
+        catch (ReaderGoneException exception)
+        {
+            End(batch.Count, exception);
         }
         catch (Exception exception)
         {
@@ -61,6 +74,11 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Abandon();
+        }
+        catch (ReaderGoneException exception)
+        {
+            End(_pending, exception);
+            _pending = 0;
         }
         catch (Exception exception)
         {
@@ -91,6 +109,16 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
             {
                 row.Batch.Release();
             }
+        }
+    }
+
+    private void End(long rows, ReaderGoneException exception)
+    {
+        Ledger.AddDrop(DropReason.ReaderGone, rows);
+        if (_readerGone.TrySetResult())
+        {
+            // A capture ends with its last reader, as users of head expect; live, records are lost from here on.
+            Log.ReaderGone(logger, clock is null ? LogLevel.Information : LogLevel.Warning, Name, exception.Message);
         }
     }
 

@@ -86,4 +86,17 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Pipeline '{Pipeline}': none of its inputs could be opened, there is nothing to do.")]
     public static partial void NoInput(ILogger logger, string pipeline);
+
+    [LoggerMessage(EventId = 32, Level = LogLevel.Warning,
+        Message = "The host holds as many record layouts as it may; templates with other fields are refused and counted as TemplateRejected until it is restarted. "
+            + "If that many devices do not send here, addresses were forged: name your devices in 'allow' of the udp input.")]
+    public static partial void SchemasFull(ILogger logger);
+
+    [LoggerMessage(EventId = 31, Level = LogLevel.Warning,
+        Message = "Pipeline '{Pipeline}' listens on nothing, because these inputs could not be opened: {Inputs}. It has played the others and ends.")]
+    public static partial void NothingListens(ILogger logger, string pipeline, string inputs);
+
+    [LoggerMessage(EventId = 30,
+        Message = "Exporter '{Exporter}': {Reason} It writes nothing more; what it would get is counted as ReaderGone.")]
+    public static partial void ReaderGone(ILogger logger, LogLevel level, string exporter, string reason);
 }

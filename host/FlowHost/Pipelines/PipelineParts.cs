@@ -26,6 +26,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     public List<ExporterQueue> Queues { get; } = [];
 
+    /// <summary>Done when no exporter can write anything more, because the readers of all have gone.</summary>
+    public Task ReadersGone => Task.WhenAll(Exporters.Select(exporter => exporter.ReaderGone));
+
     public Worker Worker { get; private set; } = null!;
 
     /// <summary>Makes every component; those made are disposed when one of them fails.</summary>

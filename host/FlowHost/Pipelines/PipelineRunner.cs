@@ -20,7 +20,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     // Bounded: what a plugin does wrong with every batch is said here.
-    private readonly BoundedLogger _logger = new(loggers.CreateLogger("flowhost"), time);
+    private readonly BoundedLogger _logger = new(loggers.CreateLogger("flowhost"), time, isShared: true);
     private PipelineParts? _parts;
 
     /// <summary>How far the run is; may be read from any thread while the run lasts.</summary>
@@ -62,6 +62,11 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         await using (parts.ConfigureAwait(false))
         {
             _parts = parts;
+            if (mode.IsCapture)
+            {
+                // A capture is played for as long as somebody takes its records.
+                _ = parts.ReadersGone.ContinueWith(_ => receiving.CancelAsync(), TaskScheduler.Default);
+            }
             try
             {
                 if (!await new PipelineOpener(parts, pipeline.Name, _logger).OpenAsync(receiving.Token).ConfigureAwait(false))
@@ -108,6 +113,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
             Log.DeadlinePassed(_logger);
             parts.Exporters.ForEach(exporter => exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, exporter.Ledger.InFlight));
         }
+        _logger.ReportSuppressed();
         Summarise(parts);
         return inputs.Any(input => input.Slot.HasFailed) || (mode.IsCapture && parts.Exporters.Exists(exporter => exporter.Ledger.HasFailed))
             ? ExitCodes.Failure
@@ -138,6 +144,11 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
             var outputs = parts.Exporters.Select(exporter => exporter.Exporter.Destination).OfType<string>().DefaultIfEmpty("no file").ToList();
             var (inputs, places) = (string.Join(", ", listening), string.Join(", ", outputs));
             Log.Running(_logger, pipeline.Name, inputs, places);
+        }
+        else if (listening.Count == 0 && parts.Inputs.Count < pipeline.Inputs.Count)
+        {
+            var missing = pipeline.Inputs.Select(input => input.InstanceName).Except(parts.Inputs.Select(input => input.Name));
+            Log.NothingListens(_logger, pipeline.Name, string.Join(", ", missing));
         }
     }
 

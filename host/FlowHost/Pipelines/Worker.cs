@@ -24,6 +24,7 @@ internal sealed class Worker : RecordSink, IDatagramSink
     private readonly List<BoundBatch> _open = [];
     private BoundBatch?[] _slots = new BoundBatch?[64];
     private bool _canWait;
+    private bool _isFullReported;
 
     // What is in the worker's hands, for the count when a plugin does not come back.
     private int _datagramsLeft;
@@ -86,7 +87,16 @@ internal sealed class Worker : RecordSink, IDatagramSink
     }
 
     /// <inheritdoc/>
-    public override TemplatePlan? Compile(TemplateDefinition template) => _compiler.Compile(template);
+    public override TemplatePlan? Compile(TemplateDefinition template)
+    {
+        var plan = _compiler.Compile(template);
+        if (plan is null && _compiler.IsFull && !_isFullReported)
+        {
+            _isFullReported = true;
+            Log.SchemasFull(_logger);
+        }
+        return plan;
+    }
 
     /// <inheritdoc cref="RecordSink.CountDrop"/>
     public override void CountDrop(DropReason reason, long count = 1) => _ledger.AddDrop(reason, count);

@@ -1,13 +1,13 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.Loader;
+using FlowHost.Observability;
 using FlowHost.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Plugins;
 
 /// <summary>One entry of a pipeline, alive: its container and what it is called. Workers take their instances from it.</summary>
-internal sealed class Component(ComponentDefinition definition, ServiceProvider services, ILogger logger, Meter meter) : IAsyncDisposable
+internal sealed class Component(ComponentDefinition definition, ServiceProvider services, BoundedLogger logger, Meter meter) : IAsyncDisposable
 {
     private readonly PluginDisposal _disposal = new(definition, logger);
 
@@ -39,5 +39,6 @@ internal sealed class Component(ComponentDefinition definition, ServiceProvider 
     {
         await _disposal.DisposeAsync(services);
         meter.Dispose();
+        logger.ReportSuppressed();
     }
 }

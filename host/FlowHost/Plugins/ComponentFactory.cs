@@ -20,7 +20,7 @@ internal sealed class ComponentFactory(
     {
         var plugin = definition.Plugin;
         var factory = new PluginLoggerFactory(loggers, $"plugin/{pipeline.Name}/{definition.InstanceName}", time);
-        var logger = factory.CreateLogger(plugin.Id);
+        var logger = factory.Logger;
         var meter = new Meter(
             "FlowHost.Plugin." + plugin.Id,
             version: null,
@@ -31,7 +31,7 @@ internal sealed class ComponentFactory(
             var services = new ServiceCollection();
             // Instances only: a container disposes what it made itself, and these outlive it.
             services.AddSingleton<ILoggerFactory>(factory);
-            services.AddSingleton(logger);
+            services.AddSingleton<ILogger>(logger);
             services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
             services.AddSingleton(time);
             services.AddSingleton(pipeline.Elements);

@@ -1,4 +1,5 @@
 using FlowHost.Configuration;
+using FlowHost.Plugins.Locking;
 using FlowHost.Plugins.Preflight;
 
 namespace FlowHost.Plugins;
@@ -10,6 +11,7 @@ namespace FlowHost.Plugins;
 internal sealed class PluginCatalog : IPluginCatalog
 {
     private readonly IReadOnlyList<string> _directories;
+    private readonly PluginLock _lock;
     private readonly List<PluginFolder> _folders = [];
     private readonly Dictionary<string, List<PluginFolder>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<PluginFolder, IReadOnlyList<PluginType>> _loaded = [];
@@ -17,18 +19,27 @@ internal sealed class PluginCatalog : IPluginCatalog
     /// <summary>Looks through folders.</summary>
     /// <param name="directories">Folders of plugin folders; one that does not exist holds nothing. An id may be in one of them only.</param>
     /// <param name="fallback">One more, whose plugins step back where another folder has their id; null: none.</param>
-    public PluginCatalog(IReadOnlyList<string> directories, string? fallback = null)
+    /// <param name="locked">What the plugin folders must hold; null: what they like.</param>
+    public PluginCatalog(IReadOnlyList<string> directories, string? fallback = null, PluginLock? locked = null)
     {
+        _lock = locked ?? PluginLock.Off;
         string[] first = [.. directories.Select(FullPath).Distinct(StringComparer.Ordinal)];
         string[] last = fallback is not null && !first.Contains(FullPath(fallback)) ? [FullPath(fallback)] : [];
         _directories = [.. first, .. last];
         Add(first, _ => true);
         var taken = _byId.Keys.ToHashSet(StringComparer.Ordinal);
         Add(last, id => !taken.Contains(id));
+        foreach (var folders in _byId.Values.Where(folders => folders.Count > 1))
+        {
+            LeaveOutRefused(folders);
+        }
     }
 
     /// <summary>The plugins beside the executable.</summary>
     public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>What was found: folders of plugins, and what lies where only they should.</summary>
+    public IReadOnlyList<PluginFolder> Folders => _folders;
 
     /// <summary>Everything that was found, what cannot be used included.</summary>
     public IEnumerable<PluginEntry> Entries => _folders.SelectMany(EntriesOf);
@@ -56,6 +67,23 @@ internal sealed class PluginCatalog : IPluginCatalog
         }
     }
 
+    /// <summary>What is not as it was locked and is used all the same: the lock file itself, and folders.</summary>
+    /// <param name="all">Whether the folders that nothing was loaded from are looked at too.</param>
+    public IEnumerable<(string Place, string Message)> LockWarnings(bool all)
+    {
+        if (_lock.Fault is { } fault)
+        {
+            yield return fault;
+        }
+        foreach (var folder in _folders.Where(folder => _loaded.ContainsKey(folder) || (all && folder.Refusal is null)))
+        {
+            if (_lock.Warning(folder.Location) is { } warning)
+            {
+                yield return (folder.Location, warning);
+            }
+        }
+    }
+
     public IEnumerable<string> IdsOf(PluginKind kind) =>
         _byId.Where(pair => pair.Value is [var folder] && IsOf(folder, pair.Key, kind)).Select(pair => pair.Key);
 
@@ -79,27 +107,21 @@ internal sealed class PluginCatalog : IPluginCatalog
 
     private static string FullPath(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
-    private static IEnumerable<PluginFolder> FoldersOf(string directory)
-    {
-        try
-        {
-            // Ordinal, so that every machine reports in the same order.
-            return !Directory.Exists(directory) ? [] :
-            [
-                .. Directory.GetDirectories(directory).Where(IsVisible).Order(StringComparer.Ordinal).Select(PluginFolder.Open),
-                .. Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose),
-            ];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [PluginFolder.Unreadable(directory, exception)];
-        }
-    }
-
     private static bool IsVisible(string folder) => !Path.GetFileName(folder).StartsWith('.');
 
     private static string Duplicate(string id, List<PluginFolder> folders) =>
         $"the id '{id}' is declared by {string.Join(" and by ", folders.Select(folder => folder.Manifest!.File))}; remove one of them";
+
+    /// <summary>A copy that cannot be used, a leftover of an upgrade for example, does not stand in the way of one that can.</summary>
+    private static void LeaveOutRefused(List<PluginFolder> folders)
+    {
+        var first = folders[0];
+        folders.RemoveAll(folder => folder.Refusal is not null);
+        if (folders.Count == 0)
+        {
+            folders.Add(first);
+        }
+    }
 
     private void Add(string[] directories, Func<string, bool> takes)
     {
@@ -114,6 +136,23 @@ internal sealed class PluginCatalog : IPluginCatalog
                 }
                 folders.Add(folder);
             }
+        }
+    }
+
+    private IEnumerable<PluginFolder> FoldersOf(string directory)
+    {
+        try
+        {
+            // Ordinal, so that every machine reports in the same order.
+            return !Directory.Exists(directory) ? [] :
+            [
+                .. Directory.GetDirectories(directory).Where(IsVisible).Order(StringComparer.Ordinal).Select(folder => PluginFolder.Open(folder, _lock)),
+                .. Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(PluginFolder.OfLoose),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [PluginFolder.Unreadable(directory, exception)];
         }
     }
 
@@ -141,7 +180,7 @@ internal sealed class PluginCatalog : IPluginCatalog
         {
             yield return new PluginEntry(null, PluginKind.Unknown, manifest?.Version, sdk, "", folder.Location, PluginStatus.Refused, folder.Refusal);
         }
-        foreach (var plugin in folder.Plugins.Where(plugin => _byId[plugin.Id].Contains(folder)))
+        foreach (var plugin in folder.Plugins.Where(plugin => folder.Refusal is not null || _byId[plugin.Id].Contains(folder)))
         {
             var folders = _byId[plugin.Id];
             var refusal = folder.Refusal ?? (folders.Count > 1 ? Duplicate(plugin.Id, folders) : null);
@@ -153,7 +192,7 @@ internal sealed class PluginCatalog : IPluginCatalog
                 plugin.Description,
                 folder.Location,
                 refusal is null ? PluginStatus.Ok : PluginStatus.Refused,
-                refusal ?? PreflightCheck.Remark(manifest));
+                refusal ?? _lock.Warning(folder.Location) ?? PreflightCheck.Remark(manifest));
         }
     }
 }

@@ -1,4 +1,5 @@
 using FlowHost.Configuration;
+using FlowHost.Plugins.Locking;
 using FlowHost.Plugins.Metadata;
 using FlowHost.Plugins.Preflight;
 
@@ -12,11 +13,12 @@ internal sealed class PluginFolder
     /// <param name="location">The folder, or the file when it lies loose.</param>
     /// <param name="manifest">The plugin's assembly; null when none could be read.</param>
     /// <param name="refusal">Why it cannot be used, as far as that is known without <see cref="PreflightCheck"/>.</param>
-    private PluginFolder(string location, PluginManifest? manifest, string? refusal)
+    /// <param name="locked">What the folder must hold.</param>
+    private PluginFolder(string location, PluginManifest? manifest, string? refusal, PluginLock locked)
     {
         Location = location;
         Manifest = manifest;
-        _refusal = new Lazy<string?>(() => refusal ?? BadId() ?? PreflightCheck.Refusal(Manifest!));
+        _refusal = new Lazy<string?>(() => refusal ?? BadId() ?? PreflightCheck.Refusal(Manifest!, locked));
     }
 
     /// <summary>The folder, or the file when it lies loose.</summary>
@@ -28,16 +30,19 @@ internal sealed class PluginFolder
     /// <summary>Why it cannot be used; null when it can. Looked into when first asked.</summary>
     public string? Refusal => _refusal.Value;
 
+    /// <summary>Whether it is a folder with a plugin in it, usable here or not.</summary>
+    public bool CanBeLocked => Plugins.Count > 0 && Directory.Exists(Location);
+
     /// <summary>The plugins it declares.</summary>
     public IReadOnlyList<DeclaredPlugin> Plugins => Manifest?.Plugins ?? [];
 
     /// <summary>Looks into a folder: <c>name/name.dll</c>, else the only assembly in it that declares plugins.</summary>
-    public static PluginFolder Open(string folder)
+    public static PluginFolder Open(string folder, PluginLock locked)
     {
         try
         {
             var file = Path.Combine(folder, Path.GetFileName(folder) + ".dll");
-            return File.Exists(file) ? OfNamed(folder, file) : OfAny(folder);
+            return File.Exists(file) ? OfNamed(folder, file, locked) : OfAny(folder, locked);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -47,7 +52,7 @@ internal sealed class PluginFolder
 
     /// <summary>A folder that could not be looked into.</summary>
     public static PluginFolder Unreadable(string folder, Exception exception) =>
-        new(folder, null, $"it cannot be read: {exception.Message}");
+        new(folder, null, $"it cannot be read: {exception.Message}", PluginLock.Off);
 
     /// <summary>Looks at a file that lies beside the folders instead of in one.</summary>
     public static PluginFolder OfLoose(string file)
@@ -56,26 +61,26 @@ internal sealed class PluginFolder
         var reason = $"put it, with the files it needs, in a folder of its own: {name}/{name}.dll";
         try
         {
-            return new PluginFolder(file, ManifestReader.Read(file), reason);
+            return new PluginFolder(file, ManifestReader.Read(file), reason, PluginLock.Off);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new PluginFolder(file, null, reason);
+            return new PluginFolder(file, null, reason, PluginLock.Off);
         }
     }
 
-    private static PluginFolder OfNamed(string folder, string file)
+    private static PluginFolder OfNamed(string folder, string file, PluginLock locked)
     {
         var manifest = ManifestReader.Read(file);
         return manifest switch
         {
-            null => new PluginFolder(folder, null, $"{Path.GetFileName(file)} is not a .NET assembly; copy it again or rebuild it"),
-            { Plugins.Count: 0 } => new PluginFolder(folder, manifest, NoPlugin(file)),
-            _ => new PluginFolder(folder, manifest, refusal: null),
+            null => new PluginFolder(folder, null, $"{Path.GetFileName(file)} is not a .NET assembly; copy it again or rebuild it", locked),
+            { Plugins.Count: 0 } => new PluginFolder(folder, manifest, NoPlugin(file), locked),
+            _ => new PluginFolder(folder, manifest, refusal: null, locked),
         };
     }
 
-    private static PluginFolder OfAny(string folder)
+    private static PluginFolder OfAny(string folder, PluginLock locked)
     {
         var name = Path.GetFileName(folder);
         var files = Directory.GetFiles(folder, "*.dll");
@@ -86,14 +91,15 @@ internal sealed class PluginFolder
             .ToArray();
         return found switch
         {
-            [{ } manifest] => new PluginFolder(folder, manifest, refusal: null),
-            [] when files is [var only] => new PluginFolder(folder, null, NoPlugin(only)),
-            [] => new PluginFolder(folder, null, $"it has no {name}.dll, nor another assembly that declares a plugin"),
+            [{ } manifest] => new PluginFolder(folder, manifest, refusal: null, locked),
+            [] when files is [var only] => new PluginFolder(folder, null, NoPlugin(only), locked),
+            [] => new PluginFolder(folder, null, $"it has no {name}.dll, nor another assembly that declares a plugin", locked),
             _ => new PluginFolder(
                 folder,
                 null,
                 $"{string.Join(" and ", found.Select(manifest => Path.GetFileName(manifest!.File)))} declare plugins; "
-                + $"give each a folder of its own, or call the right one {name}.dll"),
+                + $"give each a folder of its own, or call the right one {name}.dll",
+                locked),
         };
     }
 

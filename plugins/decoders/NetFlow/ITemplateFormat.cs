@@ -11,6 +11,9 @@ internal interface ITemplateFormat
     /// <summary>The set id of options templates.</summary>
     ushort OptionsTemplateSetId { get; }
 
+    /// <summary>Whether sets are filled up to a multiple of 4 octets even where that is a record's length or more.</summary>
+    bool PadsBeyondRecords { get; }
+
     /// <summary>Octets of the template record that starts here; 0 when its header is cut off. May be more than there are.</summary>
     int Measure(ReadOnlySpan<byte> wire, bool isOptions);
 

@@ -14,6 +14,9 @@ internal sealed class IpfixTemplateFormat : ITemplateFormat
 
     public ushort OptionsTemplateSetId => 3;
 
+    // RFC 7011 section 3.3.1: padding must be shorter than any record of the set.
+    public bool PadsBeyondRecords => false;
+
     public int Measure(ReadOnlySpan<byte> wire, bool isOptions)
     {
         if (IsWithdrawal(wire))

@@ -68,9 +68,14 @@ public sealed class NetFlow5Decoder : IDecoder
         // Neither the count nor the datagram's length can be trusted alone: octets may follow, or records be missing.
         var announced = BinaryPrimitives.ReadUInt16BigEndian(message[2..]);
         var present = (message.Length - HeaderLength) / _plan.MinimumRecordLength;
-        if (announced > present)
+        var content = message.Slice(HeaderLength, Math.Min(announced, present) * _plan.MinimumRecordLength);
+        if (announced > present || HasRecordsIn(message[(HeaderLength + content.Length)..]))
         {
             records.CountDrop(DropReason.Malformed);
+        }
+        if (content.IsEmpty)
+        {
+            return;
         }
         var source = new RecordSource(
             agent,
@@ -82,7 +87,10 @@ public sealed class NetFlow5Decoder : IDecoder
             SysUpTime: BinaryPrimitives.ReadUInt32BigEndian(message[4..]));
         var sampling = BinaryPrimitives.ReadUInt16BigEndian(message[22..]);
         ReadOnlySpan<byte> header = [message[20], message[21], (byte)(sampling >> 14), (byte)((sampling >> 8) & 0x3F), (byte)sampling];
-        records.Append(_plan, source, message.Slice(HeaderLength, Math.Min(announced, present) * _plan.MinimumRecordLength), header);
+        records.Append(_plan, source, content, header);
         records.CountSet();
     }
+
+    // A datagram that is filled up with zeros, or with less than a record, loses nothing.
+    private bool HasRecordsIn(ReadOnlySpan<byte> rest) => rest.Length >= _plan!.MinimumRecordLength && rest.ContainsAnyExcept((byte)0);
 }

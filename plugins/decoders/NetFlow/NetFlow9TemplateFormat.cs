@@ -14,6 +14,9 @@ internal sealed class NetFlow9TemplateFormat : ITemplateFormat
 
     public ushort OptionsTemplateSetId => 1;
 
+    // RFC 3954 section 5.3 asks for the alignment and says nothing of the length of records.
+    public bool PadsBeyondRecords => true;
+
     public int Measure(ReadOnlySpan<byte> wire, bool isOptions)
     {
         if (isOptions)

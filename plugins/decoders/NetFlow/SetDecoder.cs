@@ -14,6 +14,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
     public const int RecordLimit = 16_384;
 
     private const ushort FirstDataSet = 256;
+    private const int Alignment = 4;
 
     private readonly AgentMap<AgentTemplates> _agents = new();
     private readonly TemplateMemory _memory = new();
@@ -28,7 +29,18 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
     {
         var agent = _agents[source.Agent];
         agent.Memory = _memory;
-        var key = new TemplateKey(datagram.Transport, datagram.ListenPort, datagram.SourcePort, source.Domain);
+        var before = left;
+        DecodeSets(sets, agent, TemplateKey.Of(datagram, source), source, ref left, records);
+        if (before == RecordLimit && left < before)
+        {
+            // Once a datagram, however many messages are in it.
+            agent.CountRecords();
+        }
+    }
+
+    private void DecodeSets(
+        ReadOnlySpan<byte> sets, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
+    {
         while (sets.Length >= SetHeaderLength)
         {
             var id = BinaryPrimitives.ReadUInt16BigEndian(sets);
@@ -72,7 +84,8 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         ushort id, ReadOnlySpan<byte> content, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
     {
         // A template that was refused hides what other ports have sent: the device means that one.
-        if ((agent.Find(key, id) ?? agent.FindByOtherPort(key, id))?.Plan is not { } plan)
+        var template = agent.Find(key, id) ?? (source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
+        if (template is null || (template.Plan ?? Retry(template, agent, records)) is not { } plan)
         {
             records.CountDrop(DropReason.NoTemplate);
             if (!agent.IsMissingReported)
@@ -81,6 +94,10 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
                 Log.NoTemplate(logger, source.Agent.AddressText, source.Domain, id);
             }
             return;
+        }
+        if (format.PadsBeyondRecords && plan.HasFixedLength && plan.MinimumRecordLength < Alignment)
+        {
+            content = WithoutPadding(content, plan.MinimumRecordLength);
         }
         var result = records.Append(plan, source with { SetId = id }, content, limit: left);
         left -= result.Records;
@@ -97,9 +114,25 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         records.CountSet();
     }
 
+    // Zeros that fill a set up are no records of zeros: options of 1 to 3 octets, which is all that is as short, come one to a set.
+    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> content, int recordLength)
+    {
+        if (content.Length % Alignment != 0)
+        {
+            return content;
+        }
+        var zeros = Math.Min(content.Length - 1 - content.LastIndexOfAnyExcept((byte)0), Alignment - 1);
+        var length = Math.Max(content.Length - zeros, recordLength);
+        // What is left ends with a whole record: its own zeros are not padding.
+        var whole = (length + recordLength - 1) / recordLength * recordLength;
+        return content[..Math.Min(whole, content.Length)];
+    }
+
     private void LearnTemplates(ReadOnlySpan<byte> content, bool isOptions, AgentTemplates agent, TemplateKey key, RecordSink records)
     {
-        while (content.Length >= SetHeaderLength && content.ContainsAnyExcept((byte)0))
+        // Zeros behind the last template are padding, zeros in it are not.
+        var padding = content.Length - 1 - content.LastIndexOfAnyExcept((byte)0);
+        while (content.Length >= SetHeaderLength && content.Length > padding)
         {
             var length = format.Measure(content, isOptions);
             if (length == 0 || length > content.Length)
@@ -126,7 +159,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         }
         else if (agent.Find(key, id) is { } known && known.IsSame(wire, isOptions))
         {
-            if (known.Plan is null)
+            if ((known.Plan ?? Retry(known, agent, records)) is null)
             {
                 records.CountDrop(DropReason.TemplateRejected);
             }
@@ -146,11 +179,42 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
             records.CountDrop(DropReason.TemplateRejected);
             return;
         }
-        var plan = agent.HasSchemasLeft && format.Read(wire, isOptions) is { } definition ? records.Compile(definition) : null;
-        agent.Add(key, id, new Template(wire.ToArray(), isOptions, plan));
-        if (plan is null)
+        var template = new Template(wire.ToArray(), isOptions);
+        Compile(template, agent, records);
+        agent.Add(key, id, template);
+        if (template.Plan is null)
         {
             records.CountDrop(DropReason.TemplateRejected);
+        }
+    }
+
+    /// <summary>Compiles a template that was refused for want of room, if there is room now.</summary>
+    private TemplatePlan? Retry(Template template, AgentTemplates agent, RecordSink records)
+    {
+        if (template.PostponedFields > 0 && agent.HasRoomFor(template.PostponedFields))
+        {
+            Compile(template, agent, records);
+        }
+        return template.Plan;
+    }
+
+    // Without room for a schema an agent may still use those that the host has already: devices of one kind share them.
+    private void Compile(Template template, AgentTemplates agent, RecordSink records)
+    {
+        template.PostponedFields = 0;
+        if (format.Read(template.Wire, template.IsOptions) is not { } definition)
+        {
+            return;
+        }
+        var hasRoom = agent.HasRoomFor(definition.Fields.Count);
+        template.Plan = records.Compile(definition with { MayAddSchema = hasRoom });
+        if (template.Plan is { } plan)
+        {
+            agent.Use(plan.Schema);
+        }
+        else if (!hasRoom)
+        {
+            template.PostponedFields = definition.Fields.Count;
         }
     }
 

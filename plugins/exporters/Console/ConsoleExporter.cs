@@ -75,12 +75,7 @@ internal sealed class ConsoleExporter : IExporter
                 _text.Append(Encoding.UTF8.GetBytes(
                     $"… {_options.Limit} records shown, which is the limit: the console is quiet from here on.\n"));
             }
-            _output.Write(_text.Written);
-            _output.Flush();
-        }
-        catch (IOException exception)
-        {
-            throw StandardOutput.Failure(exception);
+            StandardOutput.Write(_output, _text.Written);
         }
         finally
         {

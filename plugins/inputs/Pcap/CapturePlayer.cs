@@ -39,10 +39,10 @@ internal sealed class CapturePlayer
     /// <exception cref="PluginException">It is no capture.</exception>
     public void Play(CaptureSource capture, CancellationToken stop)
     {
-        using var stream = capture.OpenRead();
-        _window.Reset(stream, capture.IsLive ? _bursts.Flush : null, stop);
         try
         {
+            using var stream = capture.OpenRead(stop);
+            _window.Reset(stream, capture.IsLive ? _bursts.Flush : null, stop);
             var reader = CaptureReader.Open(_window, capture.Name);
             var counts = Play(reader, capture, stop);
             _bursts.Flush();
@@ -52,9 +52,9 @@ internal sealed class CapturePlayer
                 Report(capture.Name, reader.Fault, counts);
             }
         }
-        catch (PluginException) when (stop.IsCancellationRequested)
+        catch (Exception exception) when (exception is PluginException or OperationCanceledException && stop.IsCancellationRequested)
         {
-            // The stop ended the wait for the first octets of a pipe.
+            // The stop ended the wait for the writer of a pipe, or for its first octets.
         }
     }
 

@@ -8,7 +8,7 @@ internal static partial class Log
         Message = "Every agent is accepted. To restrict who may send, list addresses or prefixes: allow: [192.0.2.0/24]")]
     public static partial void EveryoneAllowed(ILogger logger);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Problem} The input goes on without it (required: false).")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Problem} The input goes on with the others (required: false).")]
     public static partial void AddressUnavailable(ILogger logger, string problem);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Listening on {Endpoints}, receive buffer {Granted}")]

@@ -47,7 +47,7 @@ public sealed class UdpInput : IInput
         if (problems.Count > 0 && (_options.Required || _sockets.Count == 0))
         {
             Close();
-            throw new PluginException(string.Join(Environment.NewLine, problems));
+            throw new PluginException(string.Join(' ', problems));
         }
         foreach (var problem in problems)
         {
@@ -73,9 +73,9 @@ public sealed class UdpInput : IInput
         return ValueTask.CompletedTask;
     }
 
-    private List<string> BindAll()
+    private IReadOnlyList<string> BindAll()
     {
-        var problems = new List<string>();
+        var failures = new List<BindFailure>();
         List<IPEndPoint> endPoints = [.. _options.Listen.Select(EndPointOf)];
         foreach (var endPoint in endPoints)
         {
@@ -88,10 +88,10 @@ public sealed class UdpInput : IInput
             }
             catch (SocketException exception)
             {
-                problems.Add(BindFailure.Explain(endPoint, exception));
+                failures.Add(new BindFailure(endPoint, exception));
             }
         }
-        return problems;
+        return BindFailure.Explain(failures);
     }
 
     private static IPEndPoint EndPointOf(ListenAddress address) =>

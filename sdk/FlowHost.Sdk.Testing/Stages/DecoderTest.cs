@@ -21,6 +21,9 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     /// <summary>How the datagrams come.</summary>
     public Transport Transport { get; set; } = Transport.Udp;
 
+    /// <summary>What the pipeline says of the agent's templates.</summary>
+    public TemplateKeyPolicy TemplateKey { get; set; } = TemplateKeyPolicy.Auto;
+
     /// <summary>Decodes datagrams, in order.</summary>
     /// <returns>What these datagrams gave; templates are kept for the next call.</returns>
     /// <exception cref="InvalidOperationException">The decoder does not accept one of them.</exception>
@@ -33,7 +36,7 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
             {
                 throw new InvalidOperationException($"The decoder does not accept a datagram that starts with {Convert.ToHexString(payload.AsSpan(0, Math.Min(2, payload.Length)))}.");
             }
-            var agent = TestAgent.Of(Agent);
+            var agent = TestAgent.Of(IpAddress.From(Agent), TemplateKey);
             decoder.Decode(new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, 0, Transport), agent, _sink);
         }
         return new DecoderResult([.. _sink.Batches.SelectMany(TestRecords.Of)], new Dictionary<DropReason, long>(_sink.Drops), _sink.Sets);

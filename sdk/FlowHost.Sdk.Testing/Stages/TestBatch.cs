@@ -13,9 +13,13 @@ namespace FlowHost.Sdk.Testing;
 /// </code></example>
 public sealed class TestBatch
 {
+    // One for all, so that a column that was bound for another schema is noticed.
+    private static readonly SchemaTable Schemas = new(int.MaxValue, int.MaxValue);
+
     private readonly Element[] _elements;
     private readonly List<object?[]> _rows = [];
     private readonly List<(int FirstRow, RecordSource Source)> _sources = [];
+    private readonly List<FlowBatch> _given = [];
     private bool _isOptions;
 
     private TestBatch(Element[] elements)
@@ -23,6 +27,9 @@ public sealed class TestBatch
         _elements = elements;
         From("192.0.2.1");
     }
+
+    /// <summary>Batches that an exporter or enricher still holds: it retained them and has not released them yet, so that the host could not use them again.</summary>
+    public int RetainedBatches => _given.Count(batch => batch.IsRetained);
 
     /// <summary>Records with these elements, in this order; an element that is named twice is repeated, as templates do.</summary>
     public static TestBatch With(params Element[] elements) => new(elements);
@@ -76,36 +83,46 @@ public sealed class TestBatch
     {
         var batch = Build(enrichers);
         TestRecord[] records = [.. TestRecords.Of(batch)];
-        batch.Poison();
+        batch.Release();
         return records;
     }
 
-    /// <summary>Gives the records to an exporter and flushes it.</summary>
+    /// <summary>
+    /// Gives the records to an exporter and flushes it. The test does the rest of what the host does: it calls
+    /// <see cref="IExporter.OpenAsync"/> before, releases the batches of rejected rows, and disposes the exporter. A batch is emptied when
+    /// the last one releases it; see <see cref="RetainedBatches"/>.
+    /// </summary>
     /// <returns>What it answered; <c>default</c> when it does not take this schema.</returns>
     public async Task<ExportResult> ExportAsync(IExporter exporter, CancellationToken stop = default)
     {
         var batch = Build([]);
-        if (exporter.Bind(batch.Schema) is not { } export)
+        try
         {
-            return default;
+            if (exporter.Bind(batch.Schema) is not { } export)
+            {
+                return default;
+            }
+            export(batch);
         }
-        export(batch);
-        var result = await exporter.FlushAsync(stop).ConfigureAwait(false);
-        batch.Poison();
-        return result;
+        finally
+        {
+            batch.Release();
+        }
+        return await exporter.FlushAsync(stop).ConfigureAwait(false);
     }
 
     private FlowBatch Build(IEnricher[] enrichers)
     {
-        var schemas = new SchemaTable();
-        var root = schemas.Intern([.. _elements.Select(FieldOf)], _isOptions)!;
+        var root = Schemas.Intern([.. _elements.Select(FieldOf)], _isOptions)!;
         var builder = new SchemaBuilder(root);
         var steps = enrichers.Select(enricher =>
         {
             builder.Owner = enricher.GetType().Name;
             return enricher.Bind(builder);
         }).ToArray();
-        var batch = new BatchPool(schemas.Extend(root, [.. builder.Fields], [.. builder.Visible])!, Math.Max(_rows.Count, 1)).Rent();
+        var schema = Schemas.Extend(root, [.. builder.Fields], [.. builder.Visible])!;
+        var batch = new BatchPool(schema, Math.Max(_rows.Count, 1), poisons: true).Rent();
+        _given.Add(batch);
         for (var column = 0; column < _elements.Length; column++)
         {
             for (var row = 0; row < _rows.Count; row++)

@@ -3,7 +3,10 @@ using System.Collections.Concurrent;
 namespace FlowHost.Sdk;
 
 /// <summary>The batches of one schema, used again and again. Rented by a worker, returned by whichever thread is last.</summary>
-internal sealed class BatchPool(FlowSchema schema, int initialRows = BatchPool.InitialRows)
+/// <param name="schema">The schema of the batches.</param>
+/// <param name="initialRows">Rows that a new batch has room for.</param>
+/// <param name="poisons">Whether to empty what is returned instead of using it again, so that a test sees what reads on.</param>
+internal sealed class BatchPool(FlowSchema schema, int initialRows = BatchPool.InitialRows, bool poisons = false)
 {
     public const int InitialRows = 64;
     public const int MaxRows = 1024;
@@ -25,7 +28,11 @@ internal sealed class BatchPool(FlowSchema schema, int initialRows = BatchPool.I
 
     public void Return(FlowBatch batch)
     {
-        if (_free.Count < Kept)
+        if (poisons)
+        {
+            batch.Poison();
+        }
+        else if (_free.Count < Kept)
         {
             _free.Enqueue(batch);
         }

@@ -11,21 +11,25 @@ public readonly struct FieldReader
     private readonly FlowBatch _batch;
     private readonly Array _values;
     private readonly byte[]? _present;
+    private readonly bool _isComputed;
 
     internal FieldReader(FlowBatch batch, int field, Array values, byte[]? present)
     {
         _batch = batch;
         _values = values;
         _present = present;
-        Kind = batch.Schema.Fields[field].Kind;
+        var description = batch.Schema.Fields[field];
+        Kind = description.Kind;
+        _isComputed = Kind == FieldKind.Double && description.Element is null;
     }
 
     /// <summary>How the column is stored.</summary>
     public FieldKind Kind { get; }
 
-    /// <summary>Whether a row has no value.</summary>
-    public bool IsNull(int row) =>
-        _present is null ? Kind >= FieldKind.Text && Unsafe.As<ulong[]>(_values)[row] == 0 : _present[row] == 0;
+    /// <summary>Whether a row has no value. Where an enricher computed NaN or infinity there is none either.</summary>
+    public bool IsNull(int row) => _present is null
+        ? Kind >= FieldKind.Text && Unsafe.As<ulong[]>(_values)[row] == 0
+        : _present[row] == 0 || (_isComputed && !double.IsFinite(Unsafe.As<double[]>(_values)[row]));
 
     /// <summary>A row's value of any unsigned kind up to 64 bits.</summary>
     public ulong UInt64(int row) => Kind switch

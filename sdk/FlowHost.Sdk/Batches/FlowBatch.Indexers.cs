@@ -34,9 +34,17 @@ public sealed partial class FlowBatch
     public ListColumnReader this[Column<FlowList> column] => new(this, Cells(IndexOf(column)));
 
     /// <summary>The addresses of a column, of either family.</summary>
-    public AddressReader this[AddressColumn column] => new(
-        column.V4 is { } v4 ? this[v4] : default,
-        column.V6 is { } v6 ? this[v6] : default);
+    public AddressReader this[AddressColumn column]
+    {
+        get
+        {
+            if (column is { V4: null, V6: null })
+            {
+                ThrowWrongSchema(index: -1, root: -1);
+            }
+            return new AddressReader(column.V4 is { } v4 ? this[v4] : default, column.V6 is { } v6 ? this[v6] : default);
+        }
+    }
 
     /// <summary>The times of a column, as Unix nanoseconds.</summary>
     public TimeReader this[TimeColumn column] => new(_values[IndexOf(column.Index, column.Root)], column.Unit, Runs);

@@ -25,8 +25,10 @@ public sealed partial class FlowBatch
 
     internal ulong StoreText(ReadOnlySpan<byte> utf8)
     {
-        var text = Utf8Cleaner.Clean(utf8, out var jsonSafe);
-        return Store(text.Length > TextCell.MaxLength ? text[..TextCell.MaxLength] : text, jsonSafe);
+        var text = new CleanText(utf8);
+        var offset = ArenaUsed;
+        text.CopyTo(Reserve(text.Length));
+        return TextCell.Make(TextCell.ArenaHeap, text.IsJsonSafe, text.Length, offset);
     }
 
     internal ulong StoreOctets(ReadOnlySpan<byte> octets) =>

@@ -48,7 +48,7 @@ public sealed partial class FlowBatch
     internal long Octets => ((long)Capacity * _pool.RowOctets) + _arena.Length;
 
     /// <summary>Whether a row has no value in a column.</summary>
-    public bool IsNull<T>(Column<T> column, int row) => IsNull(IndexOf(column), row);
+    public bool IsNull<T>(Column<T> column, int row) => Reader(IndexOf(column)).IsNull(row);
 
     /// <summary>Reads any column; for exporters, which do not know types at compile time. May be kept until the batch is released.</summary>
     /// <param name="field">An index into <see cref="FlowSchema.Fields"/>.</param>
@@ -92,8 +92,8 @@ public sealed partial class FlowBatch
         }
     }
 
-    internal bool IsNull(int column, int row) =>
-        ColumnStore.HasCells(Schema.Fields[column].Kind) ? ((ulong[])_values[column])[row] == 0 : _present[column] is { } present && present[row] == 0;
+    /// <summary>Whether it was retained more often than released.</summary>
+    internal bool IsRetained => Volatile.Read(ref _references) > 0;
 
     /// <summary>Empties it for its next use.</summary>
     internal void Open()

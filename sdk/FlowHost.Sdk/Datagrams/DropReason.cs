@@ -54,6 +54,9 @@ public enum DropReason
     /// <summary>The exporter's target refused the record (records).</summary>
     SinkRejected,
 
-    /// <summary>The time to stop was up before the record was written (records).</summary>
+    /// <summary>The time to stop was up before it was processed or written (datagrams or records).</summary>
     ShutdownDeadline,
+
+    /// <summary>Whoever read the exporter's output has gone: <see cref="ReaderGoneException"/> (records).</summary>
+    ReaderGone,
 }

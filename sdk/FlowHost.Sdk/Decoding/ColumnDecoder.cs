@@ -30,6 +30,11 @@ internal static class ColumnDecoder
             case DecodeCode.U64To64:
                 Copy64(wire, stride, batch.Tail<ulong>(step.Column, first, rows));
                 break;
+            case DecodeCode.NtpTime:
+                var times = batch.Tail<ulong>(step.Column, first, rows);
+                Copy64(wire, stride, times);
+                MarkTimes(times, batch.PresentTail(step.Column, first, rows));
+                return;
             case DecodeCode.U32To64:
                 Widen32(wire, stride, batch.Tail<ulong>(step.Column, first, rows));
                 break;
@@ -59,6 +64,11 @@ internal static class ColumnDecoder
                 return;
             case DecodeCode.Octets:
                 batch.SetCell(step.Column, row, value.IsEmpty ? 0 : batch.StoreOctets(value));
+                return;
+            case DecodeCode.NtpTime:
+                var times = batch.Tail<ulong>(step.Column, row, 1);
+                times[0] = BinaryPrimitives.ReadUInt64BigEndian(value);
+                MarkTimes(times, batch.PresentTail(step.Column, row, 1));
                 return;
             case DecodeCode.UInt128:
                 batch.Tail<UInt128>(step.Column, row, 1)[0] = BinaryPrimitives.ReadUInt128BigEndian(value);
@@ -110,6 +120,14 @@ internal static class ColumnDecoder
         }
         var end = value.IndexOf((byte)0);
         return batch.StoreText(end < 0 ? value : value[..end]);
+    }
+
+    private static void MarkTimes(ReadOnlySpan<ulong> times, Span<byte> present)
+    {
+        for (var row = 0; row < times.Length; row++)
+        {
+            present[row] = times[row] == 0 ? (byte)0 : (byte)1;
+        }
     }
 
     // The loops below are the hottest of the host. One check covers all values of a field, which the compiler cannot know of a stride.

@@ -15,6 +15,9 @@ internal enum DecodeCode : byte
     /// <summary>Any other reduced or odd size (RFC 7011 section 6.2), told by the column's kind.</summary>
     Unsigned,
     Signed,
+
+    /// <summary>64 bits of which 0 is no time (RFC 5905 section 6).</summary>
+    NtpTime,
     Float32,
     Float64,
     UInt128,

@@ -8,7 +8,17 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
 {
     private static readonly FieldLayout Raw = new(FieldKind.Octets, FieldFormat.Octets, TimeUnit.None, DecodeCode.Octets);
 
-    public static FieldLayout Of(Element element, ushort length) => element.Type switch
+    /// <summary>The layout of an element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="length">Octets on the wire, or <see cref="TemplateField.VariableLength"/>.</param>
+    /// <param name="hasLongNumbers">For records in which a number of variable length is longer than a number can be: such fields are octets.</param>
+    public static FieldLayout Of(Element element, ushort length, bool hasLongNumbers = false)
+    {
+        var layout = OfType(element, length);
+        return hasLongNumbers && length == TemplateField.VariableLength && layout.Code is DecodeCode.Unsigned or DecodeCode.Signed ? Raw : layout;
+    }
+
+    private static FieldLayout OfType(Element element, ushort length) => element.Type switch
     {
         ElementType.String => Natural(element, DecodeCode.Text),
         ElementType.Boolean when length == 1 => Natural(element, DecodeCode.U8To8),
@@ -19,9 +29,14 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
         ElementType.MacAddress when length == 6 => Natural(element, DecodeCode.Unsigned),
         ElementType.IPv4Address or ElementType.DateTimeSeconds when length == 4 => Natural(element, DecodeCode.U32To32),
         ElementType.IPv6Address when length == 16 => Natural(element, DecodeCode.UInt128),
-        >= ElementType.DateTimeMilliseconds and <= ElementType.DateTimeNanoseconds when length == 8 => Natural(element, DecodeCode.U64To64),
+        ElementType.DateTimeMilliseconds when length == 8 => Natural(element, DecodeCode.U64To64),
+        ElementType.DateTimeMicroseconds or ElementType.DateTimeNanoseconds when length == 8 => Natural(element, DecodeCode.NtpTime),
         _ => Raw,
     };
+
+    /// <summary>Whether a length on the wire can be that of an element's type; octets and lists have any.</summary>
+    public static bool Fits(Element element, ushort length) =>
+        element.Type is ElementType.OctetArray or >= ElementType.BasicList || OfType(element, length).Code != DecodeCode.Octets;
 
     private static FieldLayout Natural(Element element, DecodeCode code) => new(element.Kind, element.Format, element.TimeUnit, code);
 
@@ -47,6 +62,6 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
         return new FieldLayout(kind, FieldFormat.Number, element.TimeUnit, code);
     }
 
-    // A number whose every value says its own length is stored as 64 bits; a longer one is null.
+    // A number whose every value says its own length is stored as 64 bits; records with a longer one have a plan of their own.
     private static bool IsNumber(ushort length) => length is >= 1 and <= 8 or TemplateField.VariableLength;
 }

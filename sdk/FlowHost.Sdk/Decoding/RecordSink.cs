@@ -30,14 +30,30 @@ public abstract class RecordSink
     {
         var total = 0;
         var consumed = 0;
-        while (total < limit && records.Length - consumed >= plan.MinimumRecordLength)
+        while (records.Length - consumed >= plan.MinimumRecordLength)
         {
+            if (total > 0 && plan.IsPadding(records[consumed..]))
+            {
+                consumed = records.Length;
+                break;
+            }
+            if (total >= limit)
+            {
+                break;
+            }
             var wanted = plan.HasFixedLength ? (records.Length - consumed) / plan.MinimumRecordLength : 1;
             var batch = Open(plan.Schema, Math.Min(wanted, limit - total));
-            var rows = plan.Decode(batch, source, records[consumed..], header, limit - total, out var taken, out var malformed);
+            var rows = plan.Decode(batch, source, records[consumed..], header, limit - total, out var taken, out var end);
             total += rows;
             consumed += taken;
-            if (malformed)
+            if (end == DecodeEnd.LongNumber)
+            {
+                var record = Append(plan.ForLongNumbers!, source, records[consumed..], header, limit: 1);
+                total += record.Records;
+                consumed += record.Consumed;
+                end = record.IsMalformed ? DecodeEnd.Malformed : DecodeEnd.NoMore;
+            }
+            if (end == DecodeEnd.Malformed)
             {
                 return new AppendResult(total, consumed, IsMalformed: true);
             }

@@ -70,7 +70,7 @@ internal sealed class RelativeTimes
         }
     }
 
-    // Only as sent by every device: 4 octets. Another length keeps the relative field alone.
+    // Up to 4 octets, whose column is of 32 bits. With more, or a length in each record, the relative field stands alone.
     private static int IndexOf(List<Field> fields, ushort id) =>
         fields.FindIndex(field => field is { Element: { Enterprise: 0 } element, Kind: FieldKind.UInt32, CanBeNull: false } && element.Id == id);
 

@@ -15,4 +15,10 @@ public sealed record TemplateDefinition(IReadOnlyList<TemplateField> Fields)
 
     /// <summary>Fields that stand once in front of the records and belong to each of them (NetFlow v5's header); all of fixed length.</summary>
     public IReadOnlyList<TemplateField> HeaderFields { get; init; } = [];
+
+    /// <summary>
+    /// False: the template is refused unless the host has its schema already, from another template with the same fields. For decoders that
+    /// give each device a share of the schemas, of which a pipeline holds 16,384.
+    /// </summary>
+    public bool MayAddSchema { get; init; } = true;
 }

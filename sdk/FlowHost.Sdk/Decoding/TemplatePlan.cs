@@ -28,13 +28,28 @@ public sealed class TemplatePlan
     /// <summary>Whether every record has <see cref="MinimumRecordLength"/> octets.</summary>
     public bool HasFixedLength { get; }
 
-    /// <summary>Decodes as many records as there are, the batch has room for and the limit allows.</summary>
+    /// <summary>Whether there are numbers whose every value says its own length.</summary>
+    internal bool HasNumbersOfAnyLength => Array.Exists(_steps, step => IsNumberOfAnyLength(step));
+
+    /// <summary>
+    /// The plan for records that hold a number longer than 8 octets: a column is of numbers or of octets, so these records are of a schema
+    /// of their own, in which numbers of variable length are octets. Null where no such number can be, or there was no room for the schema.
+    /// </summary>
+    internal TemplatePlan? ForLongNumbers { get; set; }
+
+    /// <summary>
+    /// Whether what is behind a record is padding though a record could be as short: up to 3 zeros, which fill a set up to 4 octets, where a
+    /// text without length has 1 octet. Records of fixed length are longer than padding (RFC 7011 section 3.3.1).
+    /// </summary>
+    internal bool IsPadding(ReadOnlySpan<byte> rest) => !HasFixedLength && rest.Length < sizeof(uint) && !rest.ContainsAnyExcept((byte)0);
+
+    /// <summary>Decodes as many records as there are, the batch has room for and the limit allows, up to the first that is not of this plan.</summary>
     internal int Decode(
-        FlowBatch batch, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header, int limit, out int consumed, out bool malformed)
+        FlowBatch batch, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header, int limit, out int consumed, out DecodeEnd end)
     {
         var room = Math.Min(batch.Room, limit);
-        var rows = HasFixedLength ? DecodeFixed(batch, records, room, out consumed) : DecodeVariable(batch, records, room, out consumed);
-        malformed = rows == 0 || (!HasFixedLength && rows < room && records.Length - consumed >= MinimumRecordLength);
+        end = DecodeEnd.NoMore;
+        var rows = HasFixedLength ? DecodeFixed(batch, records, room, out consumed) : DecodeVariable(batch, records, room, out consumed, ref end);
         if (rows > 0)
         {
             foreach (ref readonly var step in _headerSteps.AsSpan())
@@ -59,28 +74,38 @@ public sealed class TemplatePlan
         return rows;
     }
 
-    private int DecodeVariable(FlowBatch batch, ReadOnlySpan<byte> records, int room, out int consumed)
+    private int DecodeVariable(FlowBatch batch, ReadOnlySpan<byte> records, int room, out int consumed, ref DecodeEnd end)
     {
         var rows = 0;
         consumed = 0;
-        while (rows < room && records.Length - consumed >= MinimumRecordLength && TryDecodeRecord(batch, records[consumed..], rows, out var length))
+        while (rows < room && records.Length - consumed >= MinimumRecordLength && (rows == 0 || !IsPadding(records[consumed..])))
         {
+            var arena = batch.ArenaUsed;
+            if (!TryDecodeRecord(batch, records[consumed..], rows, out var length, ref end))
+            {
+                batch.TruncateArena(arena);
+                break;
+            }
             consumed += length;
             rows++;
         }
         return rows;
     }
 
-    private bool TryDecodeRecord(FlowBatch batch, ReadOnlySpan<byte> record, int row, out int length)
+    private bool TryDecodeRecord(FlowBatch batch, ReadOnlySpan<byte> record, int row, out int length, ref DecodeEnd end)
     {
-        var arena = batch.ArenaUsed;
         length = 0;
         foreach (ref readonly var step in _steps.AsSpan())
         {
             var octets = step.Length;
             if ((octets < 0 && !TryReadLength(record, ref length, out octets)) || octets > record.Length - length)
             {
-                batch.TruncateArena(arena);
+                end = DecodeEnd.Malformed;
+                return false;
+            }
+            if (octets > sizeof(ulong) && ForLongNumbers is not null && IsNumberOfAnyLength(step))
+            {
+                end = DecodeEnd.LongNumber;
                 return false;
             }
             if (step.Code != DecodeCode.Skip)
@@ -91,6 +116,8 @@ public sealed class TemplatePlan
         }
         return true;
     }
+
+    private static bool IsNumberOfAnyLength(in DecodeOp step) => step is { Length: < 0, Code: DecodeCode.Unsigned or DecodeCode.Signed };
 
     /// <summary>RFC 7011 section 7: one octet, or 255 and two more.</summary>
     private static bool TryReadLength(ReadOnlySpan<byte> record, ref int position, out int octets)

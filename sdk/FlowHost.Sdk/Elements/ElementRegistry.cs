@@ -5,7 +5,8 @@ namespace FlowHost.Sdk;
 /// <summary>
 /// Finds the element that a field of a template means: the built-in tables (IANA, Cisco, other vendors), over which a user's rows go.
 /// A user's row without lengths replaces the built-in row without lengths of the same enterprise and id; rows for certain lengths stay,
-/// unless the user's has the same length. Never changes, so all workers share it.
+/// unless the user's has the same length. A user's type that the length on the wire contradicts gives way to the built-in one if that fits:
+/// older tables have milliseconds of 4 octets as points in time. Never changes, so all workers share it.
 /// </summary>
 public sealed class ElementRegistry
 {
@@ -104,14 +105,18 @@ public sealed class ElementRegistry
     private Element? Known(uint enterprise, ushort id, int length)
     {
         var key = ElementKey.Of(enterprise, id);
-        if (Overlay(key, length) is { } exact)
-        {
-            return exact;
-        }
         var first = BuiltinElements.IndexOf(key);
         var row = first < 0 ? first : BuiltinElements.Variant(first, length);
-        return (row == first ? Overlay(key, AnyLength) : null) ?? (row < 0 ? null : BuiltinElements.At(row));
+        var builtin = row < 0 ? null : BuiltinElements.At(row);
+        var users = Overlay(key, length) ?? (row == first ? Overlay(key, AnyLength) : null);
+        return users is null || builtin is null ? users ?? builtin : Choose(users, builtin, length);
     }
+
+    /// <summary>The user's row, with the built-in type where only that can have the length.</summary>
+    private static Element Choose(Element users, Element builtin, int length) =>
+        length != AnyLength && !FieldLayout.Fits(users, (ushort)length) && FieldLayout.Fits(builtin, (ushort)length)
+            ? Element.Create(builtin.Info with { Name = users.Name })
+            : users;
 
     private Element? Overlay(ulong key, int length) => _overlay?.GetValueOrDefault(OverlayKey(key, length));
 

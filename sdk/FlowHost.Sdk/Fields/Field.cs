@@ -24,7 +24,7 @@ public sealed record Field
     /// <summary>Whether it is a scope field of an options template (RFC 7011 section 3.4.2.1).</summary>
     public bool IsScope { get; init; }
 
-    /// <summary>Whether a row may have no value: every added field, and what has variable length on the wire.</summary>
+    /// <summary>Whether a row may have no value: every added field, what has variable length on the wire, and times in NTP format.</summary>
     public bool CanBeNull { get; init; }
 
     /// <summary>Digits after the point of a double; −1: the shortest form that reads back as the same number.</summary>

@@ -23,13 +23,17 @@ public static class FlowTime
 
     /// <summary>
     /// NTP format (RFC 5905 section 6): seconds since 1900 in the upper half, fraction in the lower. Seconds below 2³¹ are of the era
-    /// that begins in 2036, so that times from 1968 to 2104 are exact.
+    /// that begins in 2036, so that times from 1968 to 2104 are exact. 0 is no time, and becomes 0.
     /// </summary>
     public static long FromNtp(ulong raw) => FromNtp(raw, NanosecondsPerSecond);
 
     // A device's decimal fraction is rarely exact in binary: rounding to the nearest gives back what it meant, cutting off one less.
     private static long FromNtp(ulong raw, ulong unitsPerSecond)
     {
+        if (raw == 0)
+        {
+            return 0;
+        }
         var seconds = (long)(raw >> 32);
         if (seconds < 0x8000_0000)
         {
@@ -45,11 +49,10 @@ public static class FlowTime
         source.ExportTime + (SinceExport(milliseconds, source.SysUpTime) * 1_000_000);
 
     /// <summary>
-    /// Milliseconds from the header's time to a time relative to the device's start: never positive, because a counter ahead of the
-    /// header's has wrapped since (after 49.7 days).
+    /// Milliseconds from the header's time to a time relative to the device's start. The counter wraps after 49.7 days, and devices end flows
+    /// a little after they took the header's clock: what is ahead of it by less than half a turn is ahead, anything else lies before it.
     /// </summary>
-    internal static long SinceExport(uint milliseconds, uint sysUpTime) =>
-        (long)milliseconds - sysUpTime - (milliseconds > sysUpTime ? 0x1_0000_0000 : 0);
+    internal static long SinceExport(uint milliseconds, uint sysUpTime) => (int)(milliseconds - sysUpTime);
 
     private static long Multiply(ulong value, ulong factor) =>
         value > long.MaxValue / factor ? long.MaxValue : (long)(value * factor);

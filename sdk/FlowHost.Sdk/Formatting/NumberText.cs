@@ -6,9 +6,6 @@ namespace FlowHost.Sdk;
 /// </summary>
 internal static class NumberText
 {
-    /// <summary>The longest: sign, 17 digits, point, exponent.</summary>
-    public const int MaxLength = 32;
-
     // Beyond this, whole numbers and decimals are no longer apart in a double.
     private const double ExactIntegers = 9_007_199_254_740_992;
 

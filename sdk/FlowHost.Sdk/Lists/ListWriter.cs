@@ -45,9 +45,15 @@ public readonly ref struct ListWriter
     /// <summary>Adds text where the element is text, octets otherwise.</summary>
     public void Value(Element element, ReadOnlySpan<byte> value)
     {
-        var isText = element.Kind == FieldKind.Text;
-        var clean = isText ? Utf8Cleaner.Clean(value, out _) : value;
-        clean.CopyTo(Room(element, isText ? FieldKind.Text : FieldKind.Octets, clean.Length));
+        if (element.Kind == FieldKind.Text)
+        {
+            var text = new CleanText(value);
+            text.CopyTo(Room(element, FieldKind.Text, text.Length));
+        }
+        else
+        {
+            value.CopyTo(Room(element, FieldKind.Octets, value.Length));
+        }
     }
 
     private void StartList(ListSemantic semantic, int elementPlusOne)

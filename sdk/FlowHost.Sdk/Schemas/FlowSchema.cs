@@ -22,7 +22,7 @@ public sealed class FlowSchema
         Outputs = outputs;
     }
 
-    /// <summary>Unique in the process; small enough for an index.</summary>
+    /// <summary>Unique in a pipeline; small enough for an index.</summary>
     public int Id { get; }
 
     /// <summary>The columns, decoded ones first.</summary>

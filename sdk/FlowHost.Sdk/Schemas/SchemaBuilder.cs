@@ -144,6 +144,9 @@ public sealed class SchemaBuilder
         IsSharedWriter = before.IsSharedWriter;
     }
 
+    /// <summary>The first column of an element that outputs show; −1: there is none.</summary>
+    internal int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
+
     private void Require(string name)
     {
         if (Clash(name) is { } clash)
@@ -199,8 +202,6 @@ public sealed class SchemaBuilder
         column = found ? new Column<T>(index, Current.Id) : default;
         return found;
     }
-
-    private int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
 
     private int FirstVisible(Predicate<int> match)
     {

@@ -17,14 +17,18 @@ internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit, int fiel
 
     public int Count => _schemas.Count;
 
-    /// <summary>The schema with these fields, or null when the table is full.</summary>
-    public FlowSchema? Intern(IReadOnlyList<Field> fields, bool isOptions) => Intern(fields, isOptions, null, [.. Enumerable.Range(0, fields.Count)]);
+    /// <summary>Whether a schema was refused for want of room.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>The schema with these fields, or null when it is not there and may not be added, or the table is full.</summary>
+    public FlowSchema? Intern(IReadOnlyList<Field> fields, bool isOptions, bool mayAdd = true) =>
+        Intern(fields, isOptions, null, [.. Enumerable.Range(0, fields.Count)], mayAdd);
 
     /// <summary>The schema that enrichers made of <paramref name="root"/>, or null when the table is full.</summary>
     public FlowSchema? Extend(FlowSchema root, IReadOnlyList<Field> fields, IReadOnlyList<int> visible) =>
-        Intern(fields, root.IsOptions, root, visible);
+        Intern(fields, root.IsOptions, root, visible, mayAdd: true);
 
-    private FlowSchema? Intern(IReadOnlyList<Field> fields, bool isOptions, FlowSchema? root, IReadOnlyList<int> visible)
+    private FlowSchema? Intern(IReadOnlyList<Field> fields, bool isOptions, FlowSchema? root, IReadOnlyList<int> visible, bool mayAdd)
     {
         var key = new SchemaKey(fields, isOptions, root, visible);
         lock (_lock)
@@ -33,8 +37,13 @@ internal sealed class SchemaTable(int limit = SchemaTable.DefaultLimit, int fiel
             {
                 return schema;
             }
+            if (!mayAdd)
+            {
+                return null;
+            }
             if (_schemas.Count >= limit || fields.Count > fieldLimit - _fields)
             {
+                IsFull = true;
                 return null;
             }
             var recordType = root?.RecordType ?? _recordTypes.Classify([.. fields.Select(field => field.Element).OfType<Element>()], isOptions);

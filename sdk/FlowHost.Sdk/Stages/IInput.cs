@@ -26,6 +26,9 @@ public interface IInput : IAsyncDisposable
     /// nothing to receive.
     /// </summary>
     /// <param name="sink">Takes the bursts; returns when the burst is processed, so its buffers may be used again.</param>
-    /// <param name="stop">Stop receiving; return within a second.</param>
+    /// <param name="stop">
+    /// Stop receiving; return within three seconds. What had arrived is handed on; what there is no time for is counted as
+    /// <see cref="DropReason.ShutdownDeadline"/>.
+    /// </param>
     void Run(IDatagramSink sink, CancellationToken stop);
 }

@@ -6,14 +6,12 @@ internal sealed record RowInput(Element Element, FieldKind Kind, bool IsRequired
     /// <summary>The column, or −1. Unsigned numbers are also taken narrower than declared, when read as 64 bits.</summary>
     public int Find(SchemaBuilder schema)
     {
-        for (var i = 0; i < schema.Fields.Count; i++)
+        var index = schema.IndexOf(Element);
+        if (index < 0)
         {
-            var field = schema.Fields[i];
-            if (field.Element?.Key == Element.Key && field.Occurrence == 0)
-            {
-                return field.Kind == Kind || (Kind == FieldKind.UInt64 && field.Kind < FieldKind.UInt64) ? i : -1;
-            }
+            return -1;
         }
-        return -1;
+        var kind = schema.Fields[index].Kind;
+        return kind == Kind || (Kind == FieldKind.UInt64 && kind < FieldKind.UInt64) ? index : -1;
     }
 }

@@ -20,21 +20,17 @@ public sealed class TextTable
     public SharedText Add(string text) => Add(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds text; ill-formed UTF-8 becomes U+FFFD.</summary>
-    /// <param name="utf8">Up to <see cref="TextCell.MaxLength"/> octets; what is longer is cut.</param>
+    /// <param name="utf8">Up to 8,388,607 octets; what is longer is cut behind a whole character.</param>
     public SharedText Add(ReadOnlySpan<byte> utf8)
     {
-        var text = Utf8Cleaner.Clean(utf8, out var jsonSafe);
-        if (text.Length > TextCell.MaxLength)
-        {
-            text = text[..TextCell.MaxLength];
-        }
+        var text = new CleanText(utf8);
         if (_chunk.Length - _used < text.Length || _chunk.Length == 0)
         {
             _chunk = new byte[Math.Max(ChunkSize, text.Length)];
             _used = 0;
         }
         text.CopyTo(_chunk.AsSpan(_used));
-        var shared = new SharedText(_chunk, _used, text.Length, jsonSafe);
+        var shared = new SharedText(_chunk, _used, text.Length, text.IsJsonSafe);
         _used += text.Length;
         Octets += text.Length;
         return shared;

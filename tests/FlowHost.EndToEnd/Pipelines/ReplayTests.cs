@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowHost.EndToEnd.Support;
 
 namespace FlowHost.EndToEnd.Pipelines;
@@ -41,7 +42,12 @@ public class ReplayTests
         var other = await Command.FlowHostAsync("replay", Sample, "-c", pipeline, "--burst", burst);
 
         Assert.Equal(0, other.ExitCode);
-        Assert.Equal(usual.OutputLines.Order(StringComparer.Ordinal), other.OutputLines.Order(StringComparer.Ordinal));
+        Assert.Equal(usual.OutputLines.Length, other.OutputLines.Length);
+        var (expected, found) = (ByTemplate(usual), ByTemplate(other));
+        Assert.True(expected.Count > 5, usual.ToString());
+        // Batches of several templates may change places, the records of one may not.
+        Assert.Equal(expected.Select(group => group.Key).Order(StringComparer.Ordinal), found.Select(group => group.Key).Order(StringComparer.Ordinal));
+        Assert.All(expected, group => Assert.Equal(group, found[group.Key]));
     }
 
     [Fact]
@@ -76,7 +82,13 @@ public class ReplayTests
 
         var replay = await Command.FlowHostAsync("replay", Sample, "-c", pipeline);
 
-        var types = replay.OutputLines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("Type").GetString()).Distinct();
+        var types = replay.OutputLines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Type").GetString()).Distinct();
         Assert.Equal(["art", "nat"], types.Order(StringComparer.Ordinal));
     }
+
+    private static ILookup<string, string> ByTemplate(CommandResult run) => run.OutputLines.ToLookup(line =>
+    {
+        using var record = JsonDocument.Parse(line);
+        return string.Join(' ', ((string[])["AgentID", "DomainID", "SetID", "Version"]).Select(name => record.RootElement.GetProperty(name)));
+    });
 }

@@ -94,8 +94,8 @@ public class DropInTests
     public async Task Plugin_BuiltOnANewerSdk_IsRefusedWithBothVersions()
     {
         using var folder = new TempFolder();
-        var sdk = await NewerSdkAsync(folder);
-        var plugins = await PluginProject.BuildAsync(folder, "Acme.Future", Site, sdk: sdk);
+        PackedSdk.AddSource(folder, await NewerSdkAsync(folder));
+        var plugins = await PluginProject.BuildAsync(folder, "Acme.Future", Site, sdk: "9.9.0");
 
         var list = await Command.FlowHostAsync("plugins", "list", "--json", "--plugins", plugins);
         var refused = await ReplayAsync(folder, folder.Write("pipeline.yaml", Pipeline("site")), plugins);
@@ -181,17 +181,16 @@ public class DropInTests
     /// <summary>The SDK as a later version would be: the same types, another number.</summary>
     private static async Task<string> NewerSdkAsync(TempFolder folder)
     {
-        var output = folder.File("newer-sdk");
         var build = await Command.RunAsync(
             "dotnet",
             [
                 "build", Path.Combine(Repository.Root, "sdk/FlowHost.Sdk/FlowHost.Sdk.csproj"), "-c", "Release", "--nologo", "-v", "q",
-                "-p:AssemblyVersion=9.9.0.0", $"-p:ArtifactsPath={folder.File("artifacts")}", "-o", output,
+                "-p:Version=9.9.0", "-p:AssemblyVersion=9.9.0.0", $"-p:ArtifactsPath={folder.File("artifacts")}",
             ],
             folder.Path,
             TimeSpan.FromMinutes(4));
         Assert.True(build.ExitCode == 0, build.ToString());
-        return Path.Combine(output, "FlowHost.Sdk.dll");
+        return folder.File("artifacts/packages");
     }
 
     private static async Task<CommandResult> ReplayAsync(TempFolder folder, string pipeline, string plugins) =>

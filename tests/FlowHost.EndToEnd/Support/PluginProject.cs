@@ -7,33 +7,38 @@ internal static class PluginProject
     /// <param name="folder">The test's folder.</param>
     /// <param name="name">Project, assembly and plugin folder.</param>
     /// <param name="code">The one source file.</param>
-    /// <param name="properties">More MSBuild lines for a PropertyGroup.</param>
     /// <param name="items">More MSBuild lines for an ItemGroup.</param>
-    /// <param name="sdk">The FlowHost.Sdk.dll to build against; null: the host's.</param>
+    /// <param name="sdk">The version of FlowHost.Sdk to build against; null: the one that the build left.</param>
     /// <returns>The folder of plugins.</returns>
-    public static async Task<string> BuildAsync(
-        TempFolder folder, string name, string code, string properties = "", string items = "", string? sdk = null)
+    public static async Task<string> BuildAsync(TempFolder folder, string name, string code, string items = "", string? sdk = null)
     {
-        var project = folder.Write($"src/{name}/{name}.csproj", $"""
+        var project = Write(folder, name, code, items, sdk);
+        var plugins = folder.File("plugins");
+        await PackedSdk.DotnetAsync(folder, "build", project, "-c", "Release", "--nologo", "-v", "q", "-o", Path.Combine(plugins, name));
+        return plugins;
+    }
+
+    /// <summary>Writes the project.</summary>
+    /// <returns>Its file.</returns>
+    public static string Write(TempFolder folder, string name, string code, string items = "", string? sdk = null)
+    {
+        if (!File.Exists(folder.File("nuget.config")))
+        {
+            PackedSdk.AddSource(folder);
+        }
+        folder.Write($"src/{name}/{name}.cs", code);
+        return folder.Write($"src/{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
-                <EnableDynamicLoading>true</EnableDynamicLoading>
-                {properties}
               </PropertyGroup>
               <ItemGroup>
-                <Reference Include="FlowHost.Sdk" HintPath="{sdk ?? Path.Combine(Repository.HostFolder, "FlowHost.Sdk.dll")}" Private="false" />
+                <PackageReference Include="FlowHost.Sdk" Version="{sdk ?? PackedSdk.Version}" />
                 {items}
               </ItemGroup>
             </Project>
             """);
-        folder.Write($"src/{name}/{name}.cs", code);
-        var plugins = folder.File("plugins");
-        var build = await Command.RunAsync(
-            "dotnet", ["build", project, "-c", "Release", "--nologo", "-v", "q", "-o", Path.Combine(plugins, name)], folder.Path, TimeSpan.FromMinutes(3));
-        Assert.True(build.ExitCode == 0, build.ToString());
-        return plugins;
     }
 }

@@ -7,6 +7,9 @@ namespace FlowHost.EndToEnd.Support;
 /// <summary>A host that runs until it is told to stop.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    // Guards against hanging, no more: the machine may be busy with other tests.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _error = new();
@@ -28,6 +31,10 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static RunningHost Start(string folder, params string[] arguments) => new(Command.Start(Repository.Host, arguments, folder));
 
+    /// <summary>Starts it with a standard output that is a pipe whose reader has gone.</summary>
+    public static RunningHost StartWithoutReader(string folder, params string[] arguments) =>
+        new(Command.Start("bash", ["-c", "exec \"$0\" \"$@\" > >(true)", Repository.Host, .. arguments], folder));
+
     /// <summary>Starts <c>run -c</c> with a pipeline written to the folder, and waits until it listens.</summary>
     public static async Task<RunningHost> StartAsync(TempFolder folder, string pipeline, params string[] arguments)
     {
@@ -38,10 +45,10 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>The line of stderr that matches.</summary>
-    public Task<string> WaitForErrorAsync(string pattern, double seconds = 20) => WaitAsync(_error, pattern, seconds);
+    public Task<string> WaitForErrorAsync(string pattern) => WaitAsync(_error, pattern);
 
     /// <summary>The line of stdout that matches.</summary>
-    public Task<string> WaitForOutputAsync(string pattern, double seconds = 20) => WaitAsync(_output, pattern, seconds);
+    public Task<string> WaitForOutputAsync(string pattern) => WaitAsync(_output, pattern);
 
     /// <summary>The port of the first UDP socket, as the host reports it.</summary>
     public async Task<int> PortAsync() => PortIn(await WaitForErrorAsync("is running"));
@@ -56,11 +63,14 @@ internal sealed class RunningHost : IAsyncDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Sends SIGTERM and waits for the end.</summary>
-    public async Task<CommandResult> StopAsync(double seconds = 15)
+    /// <summary>Sends SIGTERM, unless it has ended by itself, and waits for the end.</summary>
+    public async Task<CommandResult> StopAsync()
     {
-        Signal("TERM");
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        if (!_process.HasExited)
+        {
+            Signal("TERM");
+        }
+        using var timeout = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(timeout.Token);
         return new CommandResult(_process.ExitCode, string.Join('\n', _output), string.Join('\n', _error));
     }
@@ -83,10 +93,10 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    private async Task<string> WaitAsync(ConcurrentQueue<string> lines, string pattern, double seconds)
+    private async Task<string> WaitAsync(ConcurrentQueue<string> lines, string pattern)
     {
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed.TotalSeconds < seconds)
+        while (clock.Elapsed < Patience)
         {
             if (lines.FirstOrDefault(line => Regex.IsMatch(line, pattern)) is { } found)
             {

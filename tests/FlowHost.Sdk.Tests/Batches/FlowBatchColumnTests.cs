@@ -120,4 +120,38 @@ public sealed class FlowBatchColumnTests
 
         Assert.Equal("The column is stored as UInt32; Bytes does not read it.", exception.Message);
     }
+
+    [Fact]
+    public void Indexer_AddressThatWasNotBound_SaysSo()
+    {
+        var batch = new BatchBench(Elements.SourceIPv4Address).Rent(1);
+
+        var exception = Assert.Throws<InvalidOperationException>(() => batch[default(AddressColumn)].OnlyV4);
+
+        Assert.StartsWith("The column is not bound", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void IsNull_ComputedNumberThatIsNone_IsTrue(double value)
+    {
+        var bench = new BatchBench(Elements.SamplingProbability);
+        var ratio = bench.Builder.Add(Field.Double("ratio"));
+        Assert.True(bench.Builder.TryGet("ratio", out Column<double> read));
+        var batch = bench.Rent(2, batch =>
+        {
+            batch.Tail<double>(0, 0, 2).Fill(value);
+            batch.PresentTail(0, 0, 2).Fill(1);
+        });
+        var ratios = batch[ratio];
+        ratios[0] = value;
+        ratios[1] = 0.5;
+
+        Assert.Equal((true, false), (batch.Reader(1).IsNull(0), batch.Reader(1).IsNull(1)));
+        Assert.Equal((true, false), (batch.IsNull(read, 0), batch.IsNull(read, 1)));
+        // A device's own is a value, which JSON writes as null.
+        Assert.False(batch.Reader(0).IsNull(0));
+    }
 }

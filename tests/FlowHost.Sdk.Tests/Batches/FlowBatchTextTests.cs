@@ -114,6 +114,19 @@ public sealed class FlowBatchTextTests
         Assert.Equal(texts, Texts(batch, read));
     }
 
+    [Fact]
+    public void TextWriter_TextLongerThanACellCanSay_EndsBehindAWholeCharacter()
+    {
+        var column = _bench.Builder.Add(Field.Text("site"));
+        Assert.True(_bench.Builder.TryGet("site", out Column<Text> read));
+        var batch = _bench.Rent(1);
+
+        batch[column].Set(0, [.. Enumerable.Repeat((byte)'a', 8_388_605), .. "\U0001F600"u8]);
+
+        Assert.Equal(8_388_605, batch[read][0].Length);
+        Assert.Equal(8_388_605, batch.ArenaUsed);
+    }
+
     private static List<string?> Texts(FlowBatch batch, Column<Text> column)
     {
         var texts = new List<string?>();

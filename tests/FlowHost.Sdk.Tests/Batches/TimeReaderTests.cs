@@ -29,6 +29,13 @@ public sealed class TimeReaderTests
         Assert.Equal((Second * Nanoseconds) + expected, Read(Elements.FlowStartNanoseconds, (NtpSecond << 32) | fraction));
 
     [Fact]
+    public void Indexer_NtpTimeOfZero_IsNoTimeIn2036()
+    {
+        Assert.Equal(0, Read(Elements.FlowStartMicroseconds, 0));
+        Assert.Equal(0, Read(Elements.FlowStartNanoseconds, 0));
+    }
+
+    [Fact]
     public void Indexer_BeyondTheYear2262_IsTheLargestTime() => Assert.Equal(long.MaxValue, Read(Elements.FlowStartMilliseconds, ulong.MaxValue));
 
     [Fact]
@@ -38,13 +45,13 @@ public sealed class TimeReaderTests
         Assert.True(bench.Builder.TryGetTime(Elements.FlowStartSysUpTime, out var column));
         var batch = bench.Pool.Rent();
         Commit(batch, sysUpTime: 10_000, 4_000, 10_000);
-        Commit(batch, sysUpTime: 500, 100, 4_294_967_295);
+        Commit(batch, sysUpTime: 500, 100, 4_294_967_295, 501);
         batch.Close();
 
         var times = batch[column];
 
-        // The last one is from before the 32-bit clock of 2^32 ms wrapped: 1 ms and 500 ms before the header.
-        long[] expected = [-6_000, 0, -400, -501];
+        // The last but one is from before the 32-bit clock of 2^32 ms wrapped: 1 ms and 500 ms before the header. The last is ahead of it.
+        long[] expected = [-6_000, 0, -400, -501, 1];
         for (var row = 0; row < expected.Length; row++)
         {
             Assert.Equal(Since(expected[row]), times[row]);

@@ -126,6 +126,21 @@ public class ElementRegistryTests
         Assert.Equal("sdwan_appqoe_fec_r_pkts", registry.Resolve(9, 12449, 4, []).Name);
     }
 
+    [Theory]
+    [InlineData(9, 9303, ElementType.DateTimeMilliseconds, 4, ElementType.Unsigned32)]     // a duration, not a point in time
+    [InlineData(0, 8, ElementType.IPv6Address, 4, ElementType.IPv4Address)]
+    [InlineData(0, 8, ElementType.OctetArray, 4, ElementType.OctetArray)]                  // octets have any length
+    [InlineData(0, 8, ElementType.IPv6Address, 16, ElementType.IPv6Address)]
+    [InlineData(0, 8, ElementType.IPv6Address, 5, ElementType.IPv6Address)]                // neither fits
+    [InlineData(4242, 17, ElementType.IPv6Address, 4, ElementType.IPv6Address)]            // no table has it
+    [InlineData(29305, 8, ElementType.IPv6Address, 4, ElementType.IPv6Address)]            // the user's row is of the reverse element itself
+    public void Resolve_UsersTypeThatTheLengthContradicts_GivesWayIfTheBuiltInOneFits(
+        uint enterprise, int id, ElementType type, int length, ElementType expected)
+    {
+        var element = new ElementRegistry(Row(enterprise, (ushort)id, "mine", type)).Resolve(enterprise, (ushort)id, length, []);
+        Assert.Equal(("mine", expected), (element.Name, element.Type));
+    }
+
     [Fact]
     public void TryFindByName_UsersNames_AreFoundAndOldOnesLeadToThem()
     {

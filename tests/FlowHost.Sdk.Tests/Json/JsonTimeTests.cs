@@ -50,7 +50,7 @@ public sealed class JsonTimeTests
             Micro(((NtpOfUnixEpoch + BatchBuilder.Time) << 32) | 0x8000_07FF));
 
     [Theory]
-    [InlineData(0ul, "\"2036-02-07T06:28:16.000000000Z\"")]                         // era 1 begins
+    [InlineData(1ul, "\"2036-02-07T06:28:16.000000000Z\"")]                         // era 1 begins; 0 is no time
     [InlineData(0x8000_0000_0000_0000ul, "\"1968-01-20T03:14:08.000000000Z\"")]    // the first second told apart from era 1
     [InlineData(0xFFFF_FFFF_FFFF_FFFFul, "\"2036-02-07T06:28:16.000000000Z\"")]    // the last fraction rounds up
     [InlineData(0x83AA_7E80_8000_0000ul, "\"1970-01-01T00:00:00.500000000Z\"")]

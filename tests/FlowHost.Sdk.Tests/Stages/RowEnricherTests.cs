@@ -78,6 +78,43 @@ public sealed class RowEnricherTests
         Assert.Equal(["192.0.2.1/5", "192.0.2.1/5", "2001:db8::1/6"], records.Select(record => record["from"]));
     }
 
+    [Fact]
+    public void Enrich_FieldThatAnEarlierEnricherRemoved_IsNotThere()
+    {
+        var records = TestBatch.With(Elements.IngressInterface, Elements.InterfaceName).Row(7, "ge-0/0").Enrich(
+            new Change(schema =>
+            {
+                Assert.True(schema.TryGet(Elements.InterfaceName, out var name));
+                schema.Remove(name);
+            }),
+            new InterfaceLabel());
+
+        Assert.Equal("unnamed: ''", records[0]["label"]);
+    }
+
+    [Fact]
+    public void Enrich_FieldThatAnEarlierEnricherReplaced_IsNotThere()
+    {
+        var records = TestBatch.With(Elements.OctetDeltaCount, Elements.PacketDeltaCount).Row(1500, 1).Enrich(
+            new Change(schema =>
+            {
+                Assert.True(schema.TryGet(Elements.OctetDeltaCount, out var octets));
+                schema.Replace(octets, Field.UInt64("octets"));
+            }),
+            new MeanSize());
+
+        Assert.Equal(["packetDeltaCount"], records[0].Values.Keys);
+    }
+
+    private sealed class Change(Action<SchemaBuilder> change) : IEnricher
+    {
+        public EnrichBatch? Bind(SchemaBuilder schema)
+        {
+            change(schema);
+            return null;
+        }
+    }
+
     private sealed class MeanSize : RowEnricher
     {
         private readonly Input<ulong> _octets;

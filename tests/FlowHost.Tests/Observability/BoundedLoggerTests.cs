@@ -11,6 +11,9 @@ public sealed class BoundedLoggerTests : IDisposable
     private static readonly Action<ILogger, int, Exception?> Template = LoggerMessage.Define<int>(LogLevel.Warning, default, "template {Number}");
     private static readonly Action<ILogger, int, Exception?> Other = LoggerMessage.Define<int>(LogLevel.Warning, default, "other {Number}");
 
+    private static readonly Action<ILogger, string, int, Exception?> OfComponent =
+        LoggerMessage.Define<string, int>(LogLevel.Warning, new EventId(5), "Input '{Input}': {Number}");
+
     private readonly FakeTimeProvider _time = new();
     private readonly RecordingLoggerFactory _loggers = new();
     private readonly BoundedLogger _logger;
@@ -60,6 +63,52 @@ public sealed class BoundedLoggerTests : IDisposable
         }
 
         Assert.Equal(BoundedLogger.MaxKinds + BoundedLogger.Burst, Lines.Count());
+    }
+
+    [Fact]
+    public void Log_SharedByComponents_EachHasItsOwnShare()
+    {
+        var shared = new BoundedLogger(_loggers.CreateLogger("flowhost"), _time, isShared: true);
+        for (var port = 1; port <= 14; port++)
+        {
+            OfComponent(shared, $"udp-{port}", port, null);
+        }
+        for (var i = 0; i < 20; i++)
+        {
+            OfComponent(shared, "udp-1", i, null);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 14).Select(port => $"Input 'udp-{port}': {port}"), Lines.Take(14));
+        Assert.Equal(9, Lines.Skip(14).Count());
+    }
+
+    [Fact]
+    public void ReportSuppressed_SomeWereLeftOut_SaysHowManyOnce()
+    {
+        for (var i = 0; i < 14; i++)
+        {
+            Template(_logger, i, null);
+            Other(_logger, 0, null);
+        }
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Other(_logger, 1, null);
+
+        _logger.ReportSuppressed();
+        _logger.ReportSuppressed();
+
+        Assert.Equal(
+            ["4 more messages like the next one were left out", "other 1", "4 more messages like this one were left out: template 10"],
+            Lines.Skip(20));
+    }
+
+    [Fact]
+    public void ReportSuppressed_NothingWasLeftOut_SaysNothing()
+    {
+        Template(_logger, 0, null);
+
+        _logger.ReportSuppressed();
+
+        Assert.Single(Lines);
     }
 
     [Fact]

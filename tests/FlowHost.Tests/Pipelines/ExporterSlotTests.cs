@@ -49,6 +49,37 @@ public sealed class ExporterSlotTests
     }
 
     [Fact]
+    public void Export_ReaderHasGone_GetsNothingMoreAndKeepsWhatWasWritten()
+    {
+        using var bench = new ExporterBench();
+        bench.SendInline(1);
+        bench.Exporter.OnExport = _ => throw new ReaderGoneException("The reader has gone.");
+
+        bench.SendInline(2);
+        bench.Exporter.OnExport = _ => Assert.Fail("It gets nothing more.");
+        bench.SendInline(3);
+        bench.Inline.EndBurst();
+
+        Assert.True(bench.ReaderGone.IsCompleted);
+        bench.AssertRows(accepted: 1, (DropReason.ReaderGone, 5));
+    }
+
+    [Fact]
+    public void Flush_ReaderHasGone_CostsWhatWasExportedSinceTheLast()
+    {
+        using var bench = new ExporterBench();
+        bench.Exporter.OnFlush = (_, _) => throw new ReaderGoneException("The reader has gone.");
+
+        bench.SendInline(2);
+        Assert.False(bench.ReaderGone.IsCompleted);
+        bench.Inline.EndBurst();
+        bench.SendInline(3);
+
+        Assert.True(bench.ReaderGone.IsCompleted);
+        bench.AssertRows(accepted: 0, (DropReason.ReaderGone, 5));
+    }
+
+    [Fact]
     public void Export_ThrowsTenTimesInARow_IsLeftAloneForThirtySeconds()
     {
         using var bench = new ExporterBench();

@@ -31,6 +31,30 @@ public sealed class WorkerAllocationTests
         Assert.InRange(allocated, 0, 64);
     }
 
+    [Fact]
+    public void Process_TextThatIsNoUtf8_AllocatesNothingPerRecord()
+    {
+        using var bench = new WorkerBench([], [], keepsRows: false);
+        // "Gi0", then an octet that is never in UTF-8 and the first half of a character.
+        var name = Interface(7, "Gi0\0\0\0\0\0");
+        (name[^5], name[^4]) = (0xFF, 0xC3);
+        var datagram = Datagram([.. Enumerable.Repeat(name, 25)]);
+        var burst = new DatagramBurst(64);
+        while (!burst.IsFull)
+        {
+            burst.Add(new Datagram(datagram, 0, datagram.Length, IpAddress.FromIPv4(0xC0000201), 50_000, 2055, 0, Transport.Udp));
+        }
+        Run(bench, burst, 20);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var records = bench.Ledger.Records;
+        Run(bench, burst, 80);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(128_000, bench.Ledger.Records - records);
+        Assert.InRange(allocated, 0, 64);
+    }
+
     private static void Run(WorkerBench bench, DatagramBurst burst, int times)
     {
         for (var i = 0; i < times; i++)

@@ -9,6 +9,16 @@ public sealed class WorkerFailureTests
     private static readonly byte[] Faulty = Datagram(Fault);
 
     [Fact]
+    public void Process_MoreSchemasThanTheHostHolds_SaysOnceWhatToDo()
+    {
+        using var bench = new WorkerBench(schemaLimit: 1);
+
+        bench.Send(Datagram(Flows(7)), Datagram(Interface(7, "eth7")), Datagram(Interface(7, "eth7")));
+
+        Assert.Contains("'allow'", Assert.Single(bench.Log, line => line.StartsWith("The host holds as many record layouts", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Process_DecoderThrows_CountsTheDatagramAndKeepsWhatWasDecoded()
     {
         using var bench = new WorkerBench();

@@ -245,6 +245,31 @@ public sealed class PluginCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Load_OneIdInTwoFoldersOfWhichOneIsRefused_IsTheOther()
+    {
+        CompileRefused("Rv.old");
+        PluginCompiler.Compile(_folder.Combine("plugins", "Rv", "Rv.dll"), PluginCompiler.Enricher("rv"));
+        var catalog = new PluginCatalog([Plugins]);
+
+        Assert.Equal(_folder.Combine("plugins", "Rv"), catalog.Load("rv").Directory);
+        Assert.Equal(["rv"], catalog.IdsOf(PluginKind.Enricher));
+        Assert.Equal(
+            [("Rv", PluginStatus.Ok), ("Rv.old", PluginStatus.Refused)],
+            catalog.Entries.Select(entry => (Path.GetFileName(entry.Folder), entry.Status)));
+        Assert.Equal(_folder.Combine("plugins", "Rv.old"), Assert.Single(catalog.Warnings).Folder);
+    }
+
+    [Fact]
+    public void Load_OneIdInTwoFoldersThatAreRefused_SaysWhatIsWrongWithTheFirst()
+    {
+        CompileRefused("A");
+        CompileRefused("B");
+
+        AssertRefused("rv", ErrorCodes.PluginRefused, $"the plugin 'rv' in {{0}}/A cannot be used: A.runtimeconfig.json is not valid; build or copy the plugin again");
+        Assert.Equal(2, new PluginCatalog([Plugins]).Entries.Count());
+    }
+
+    [Fact]
     public void Load_IdThatYamlReadsAsSomethingElse_IsRefused()
     {
         PluginCompiler.Compile(_folder.Combine("plugins", "A", "A.dll"), PluginCompiler.Enricher("off"));
@@ -271,6 +296,12 @@ public sealed class PluginCatalogTests : IDisposable
 
         AssertRefused(
             "acme", ErrorCodes.PluginFaulty, "the plugin 'acme' is faulty: Plugin implements none of IInput, IDecoder, IEnricher and IExporter");
+    }
+
+    private void CompileRefused(string name)
+    {
+        PluginCompiler.Compile(_folder.Combine("plugins", name, name + ".dll"), PluginCompiler.Enricher("rv"));
+        _folder.Write($"plugins/{name}/{name}.runtimeconfig.json", "{");
     }
 
     private void AssertRefused(string id, int code, string message)

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using FlowHost.Plugins;
@@ -7,11 +9,12 @@ namespace FlowHost.Tests.Plugins;
 public sealed class SharedAssembliesTests
 {
     [Fact]
-    public void Names_AndWhatBuildsStripFromPlugins_AreTheSame()
+    public void Names_AndWhatThePackedSdkStripsFromPlugins_AreTheSame()
     {
-        var props = XDocument.Load(Path.Combine(RepositoryRoot(), "sdk", "build", "FlowHost.Plugin.props"));
+        using var package = ZipFile.OpenRead(Path.Combine(Packages(), "FlowHost.Sdk.0.1.0.nupkg"));
+        using var props = package.GetEntry("buildTransitive/FlowHost.Sdk.props")!.Open();
 
-        var stripped = props.Descendants("FlowHostShared").Select(item => item.Attribute("Include")!.Value);
+        var stripped = XDocument.Load(props).Descendants("FlowHostShared").Select(item => item.Attribute("Include")!.Value);
 
         Assert.Equal(SharedAssemblies.Names.Order(), stripped.Order());
     }
@@ -42,5 +45,9 @@ public sealed class SharedAssembliesTests
     [Fact]
     public void VersionOf_Sdk_IsTheContracts() => Assert.Equal(new Version(0, 1, 0, 0), SharedAssemblies.VersionOf(SharedAssemblies.Sdk));
 
-    private static string RepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+    private static string Packages([CallerFilePath] string file = "")
+    {
+        var isRelease = typeof(SharedAssembliesTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration == "Release";
+        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../artifacts", isRelease ? "packages" : "packages-debug"));
+    }
 }

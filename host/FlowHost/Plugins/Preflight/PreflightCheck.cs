@@ -1,3 +1,4 @@
+using FlowHost.Plugins.Locking;
 using FlowHost.Plugins.Metadata;
 
 namespace FlowHost.Plugins.Preflight;
@@ -7,11 +8,13 @@ internal static class PreflightCheck
 {
     /// <summary>Why a plugin cannot run here; null when it can.</summary>
     /// <param name="manifest">The plugin's assembly.</param>
-    public static string? Refusal(PluginManifest manifest)
+    /// <param name="locked">What the folder must hold.</param>
+    public static string? Refusal(PluginManifest manifest, PluginLock locked)
     {
         try
         {
-            return SharedVersions.Refusal(manifest)
+            return locked.Refusal(Path.GetDirectoryName(manifest.File)!)
+                ?? SharedVersions.Refusal(manifest)
                 ?? TargetFramework.Refusal(manifest.TargetFramework)
                 ?? RuntimeFrameworks.Refusal(manifest.File)
                 ?? Dependencies.Refusal(manifest);

@@ -15,13 +15,22 @@ internal sealed class AgentTemplates
     public const int SchemaLimit = 1_024;
     public const int FieldLimit = 65_536;
 
+    // What an agent has until it has sent data: a source address of UDP can be forged, and a datagram holds a hundred templates.
+    public const int FirstSchemaLimit = 32;
+    public const int FirstFieldLimit = 2_048;
+    public const int ProvenDatagrams = 32;
+
     private readonly Dictionary<TemplateKey, DomainTemplates> _domains = [];
     private readonly HashSet<FlowSchema> _schemas = [];
+    private readonly OtherPorts _otherPorts;
     private int _fields;
     private TemplateKey _lastKey;
     private DomainTemplates? _last;
     private long _size;
     private long _uses;
+    private long _datagramsWithRecords;
+
+    public AgentTemplates() => _otherPorts = new OtherPorts(_domains);
 
     /// <summary>Shared with the other agents of the decoder.</summary>
     public TemplateMemory Memory { get; set; } = new();
@@ -29,8 +38,22 @@ internal sealed class AgentTemplates
     /// <summary>Whether the user was told that data comes before its template.</summary>
     public bool IsMissingReported { get; set; }
 
-    /// <summary>Whether the agent may cause one more schema.</summary>
-    public bool HasSchemasLeft => _schemas.Count < SchemaLimit && _fields < FieldLimit;
+    /// <summary>Whether the agent may cause one more schema, of so many fields.</summary>
+    public bool HasRoomFor(int fields) => _datagramsWithRecords < ProvenDatagrams
+        ? _schemas.Count < FirstSchemaLimit && _fields + fields <= FirstFieldLimit
+        : _schemas.Count < SchemaLimit && _fields + fields <= FieldLimit;
+
+    /// <summary>Notes that the agent uses a schema.</summary>
+    public void Use(FlowSchema schema)
+    {
+        if (_schemas.Add(schema))
+        {
+            _fields += schema.Fields.Count;
+        }
+    }
+
+    /// <summary>Notes that a datagram held records.</summary>
+    public void CountRecords() => _datagramsWithRecords++;
 
     /// <summary>The template that a domain has announced by this very port.</summary>
     public Template? Find(TemplateKey key, ushort id) => Domain(key)?.Find(id);
@@ -38,21 +61,9 @@ internal sealed class AgentTemplates
     /// <summary>The template from the same domain by other ports, if all that have sent it agree.</summary>
     public Template? FindByOtherPort(TemplateKey key, ushort id)
     {
-        Template? found = null;
-        DomainTemplates? owner = null;
-        foreach (var (other, domain) in _domains)
-        {
-            if (other.DiffersInSourcePortOnly(key) && domain.Find(id) is { } template)
-            {
-                if (found is not null && !template.IsSame(found.Wire, found.IsOptions))
-                {
-                    return null;
-                }
-                (found, owner) = (template, domain);
-            }
-        }
+        var template = _otherPorts.Find(key, id, out var owner);
         owner?.LastUsed = ++_uses;
-        return found;
+        return template;
     }
 
     /// <summary>Forgets domains that were not used for longest until a template of so many octets fits.</summary>
@@ -82,19 +93,14 @@ internal sealed class AgentTemplates
         var before = domain.Size;
         domain.Add(id, template);
         Resize(domain.Size - before);
-        if (template.Plan is { } plan && _schemas.Add(plan.Schema))
-        {
-            _fields += plan.Schema.Fields.Count;
-        }
+        _otherPorts.Added(key, id);
     }
 
     public void Remove(TemplateKey key, ushort id)
     {
         if (Domain(key) is { } domain)
         {
-            var before = domain.Size;
-            domain.Remove(id);
-            Resize(domain.Size - before);
+            Remove(key, domain, id);
         }
     }
 
@@ -102,9 +108,23 @@ internal sealed class AgentTemplates
     {
         if (Domain(key) is { } domain)
         {
-            var before = domain.Size;
-            domain.RemoveAll(isOptions);
+            foreach (var (id, template) in domain.Templates)
+            {
+                if (template.IsOptions == isOptions)
+                {
+                    Remove(key, domain, id);
+                }
+            }
+        }
+    }
+
+    private void Remove(TemplateKey key, DomainTemplates domain, ushort id)
+    {
+        var before = domain.Size;
+        if (domain.Remove(id))
+        {
             Resize(domain.Size - before);
+            _otherPorts.Removed(key, id);
         }
     }
 
@@ -129,9 +149,12 @@ internal sealed class AgentTemplates
             return false;
         }
         var (key, oldest) = _domains.Where(domain => domain.Value != except).MinBy(domain => domain.Value.LastUsed);
+        foreach (var (id, _) in oldest.Templates)
+        {
+            Remove(key, oldest, id);
+        }
         _domains.Remove(key);
         _last = null;
-        Resize(-oldest.Size);
         return true;
     }
 

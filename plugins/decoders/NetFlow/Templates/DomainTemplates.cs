@@ -15,6 +15,9 @@ internal sealed class DomainTemplates
     /// <summary>What the templates take, by <see cref="Template.SizeOf"/>.</summary>
     public long Size { get; private set; }
 
+    /// <summary>The templates by id; removing one while they are enumerated is allowed.</summary>
+    public IEnumerable<KeyValuePair<ushort, Template>> Templates => _templates;
+
     public Template? Find(ushort id) => _templates.GetValueOrDefault(id);
 
     /// <summary>Adds a template whose id has none.</summary>
@@ -24,22 +27,15 @@ internal sealed class DomainTemplates
         Size += Template.SizeOf(template.Wire.Length);
     }
 
-    public void Remove(ushort id)
+    /// <summary>Removes a template.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Remove(ushort id)
     {
-        if (_templates.Remove(id, out var template))
+        if (!_templates.Remove(id, out var template))
         {
-            Size -= Template.SizeOf(template.Wire.Length);
+            return false;
         }
-    }
-
-    public void RemoveAll(bool isOptions)
-    {
-        foreach (var (id, template) in _templates)
-        {
-            if (template.IsOptions == isOptions)
-            {
-                Remove(id);
-            }
-        }
+        Size -= Template.SizeOf(template.Wire.Length);
+        return true;
     }
 }

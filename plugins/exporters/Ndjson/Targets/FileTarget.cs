@@ -102,18 +102,34 @@ internal sealed class FileTarget : LineTarget
         {
             return;
         }
-        var isGzip = _path.EndsWith(".gz", StringComparison.Ordinal);
-        if (!isGzip && !_file.BeginsWithRecord())
+        if (!_path.EndsWith(".gz", StringComparison.Ordinal))
         {
-            throw new PluginException($"{_path} is there already and holds something other than records: give 'path' another file.");
+            EndWithWholeLine(_file);
         }
-        if (!isGzip && _file.CutTornLine() is > 0 and var cut)
-        {
-            Log.TornLineCut(_logger, _path, cut);
-        }
-        if (!_isAppended && _file.Length > 0)
+        if (!_isAppended)
         {
             Rotate(File.GetLastWriteTimeUtc(_path));
+        }
+    }
+
+    private void EndWithWholeLine(OutputFile file)
+    {
+        var content = file.Inspect();
+        if (!content.IsRecords)
+        {
+            throw new PluginException(
+                $"{_path} is there already, and its first line is not a record (a JSON object on one line). "
+                + "It is left as it is: move it away, or give 'path' another file.");
+        }
+        if (content.Ending == FileEnding.WholeLine)
+        {
+            file.Append("\n"u8);
+        }
+        else if (content.Ending == FileEnding.TornLine)
+        {
+            var cut = file.Length - content.EndOfLastLine;
+            file.CutTo(content.EndOfLastLine);
+            Log.TornLineCut(_logger, _path, cut);
         }
     }
 

@@ -72,45 +72,13 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Whether the file begins as one of records does: a user's other file must not be cut or appended to.</summary>
-    public bool BeginsWithRecord()
-    {
-        _stream.Position = 0;
-        return _stream.ReadByte() == '{';
-    }
+    /// <summary>What somebody wrote to it before.</summary>
+    public EarlierContent Inspect() => EarlierContent.Of(_stream);
 
-    /// <summary>Removes what follows the last newline.</summary>
-    /// <returns>How many octets were removed.</returns>
-    public long CutTornLine()
-    {
-        var end = _stream.Length;
-        var whole = EndOfLastLine(end);
-        if (whole < end)
-        {
-            _stream.SetLength(whole);
-        }
-        return end - whole;
-    }
+    /// <summary>Removes what stands behind an octet.</summary>
+    public void CutTo(long length) => _stream.SetLength(length);
 
     public void Dispose() => Forget(_stream, Path);
-
-    private long EndOfLastLine(long end)
-    {
-        var chunk = new byte[64 * 1024];
-        while (end > 0)
-        {
-            var start = Math.Max(0, end - chunk.Length);
-            _stream.Position = start;
-            var read = chunk.AsSpan(0, (int)(end - start));
-            _stream.ReadExactly(read);
-            if (read.LastIndexOf((byte)'\n') is >= 0 and var newline)
-            {
-                return start + newline + 1;
-            }
-            end = start;
-        }
-        return 0;
-    }
 
     private void CutBackTo(long end)
     {

@@ -11,16 +11,5 @@ internal sealed class StandardOutputTarget(NdjsonOptions options, Func<Stream> o
 
     protected override void OpenCore() => _output = open();
 
-    protected override void WriteCore(ReadOnlySpan<byte> octets, long receiveTime)
-    {
-        try
-        {
-            _output.Write(octets);
-            _output.Flush();
-        }
-        catch (IOException exception)
-        {
-            throw StandardOutput.Failure(exception);
-        }
-    }
+    protected override void WriteCore(ReadOnlySpan<byte> octets, long receiveTime) => StandardOutput.Write(_output, octets);
 }

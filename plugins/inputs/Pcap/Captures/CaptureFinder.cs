@@ -13,7 +13,7 @@ internal static class CaptureFinder
     {
         if (path == PcapOptions.StandardInput)
         {
-            return [new CaptureSource("standard input", path, 0, Console.OpenStandardInput())];
+            return [new CaptureSource("standard input", path, 0, isLive: true, Console.OpenStandardInput())];
         }
         var fullPath = context.ResolveInput(path);
         return IsPattern(fullPath) && !File.Exists(fullPath)

@@ -21,6 +21,7 @@ internal sealed class Intake
     private readonly DatagramBurst _burst;
     private long _refused;
     private long _truncated;
+    private bool _isTooLate;
 
     /// <summary>Creates an intake.</summary>
     /// <param name="sink">Takes the bursts.</param>
@@ -57,9 +58,6 @@ internal sealed class Intake
     /// <summary>The first slot that is free; all behind it are.</summary>
     public int NextSlot { get; private set; }
 
-    /// <summary>Datagrams taken so far, refused ones included.</summary>
-    public long Taken { get; private set; }
-
     /// <summary>Nanoseconds since 1970-01-01 UTC; read once for all datagrams of a system call.</summary>
     public long Now() => (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 
@@ -72,7 +70,6 @@ internal sealed class Intake
     public void Take(int length, bool isTruncated, ReadOnlySpan<byte> name, ListenSocket socket, long receiveTime)
     {
         var slot = NextSlot++;
-        Taken++;
         var address = SocketName.Address(name, socket.IsIPv6);
         if (_allow is not null && !_allow.Contains(address))
         {
@@ -96,10 +93,25 @@ internal sealed class Intake
         Report(DropReason.Truncated, ref _truncated);
         if (_burst.Count > 0)
         {
-            _sink.Process(_burst);
+            HandOver();
             _burst.Clear();
         }
         NextSlot = 0;
+    }
+
+    /// <summary>The time to stop is up: from now on, datagrams are counted and go nowhere.</summary>
+    public void OnlyCount() => _isTooLate = true;
+
+    private void HandOver()
+    {
+        if (_isTooLate)
+        {
+            _sink.CountDrop(DropReason.ShutdownDeadline, _burst.Count);
+        }
+        else
+        {
+            _sink.Process(_burst);
+        }
     }
 
     private void Report(DropReason reason, ref long count)

@@ -12,9 +12,10 @@ internal sealed class ReceiveLoop
     // How soon an idle input sees that it should stop.
     private const int IdleWait = 100;
 
-    // What lies in the sockets when the stop comes is still taken, within these bounds.
-    private const int DrainDatagrams = 16_384;
-    private static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(500);
+    // Together they stay below the three seconds that IInput.Run may take to return. Handing on: the sockets' buffers hold much less than a
+    // worker handles in that time. Counting alone: about a million datagrams a second.
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan CountTime = TimeSpan.FromMilliseconds(400);
 
     private static readonly TimeSpan DropInterval = TimeSpan.FromSeconds(1);
 
@@ -84,11 +85,20 @@ internal sealed class ReceiveLoop
         return emptied;
     }
 
+    /// <summary>
+    /// Empties the sockets, which give what arrived first first: what came before the stop is handed on, or counted if there is no time for it.
+    /// </summary>
     private void Drain()
     {
+        ReceiveFor(DrainTime);
+        _intake.OnlyCount();
+        ReceiveFor(CountTime);
+    }
+
+    private void ReceiveFor(TimeSpan limit)
+    {
         var started = _time.GetTimestamp();
-        var limit = _intake.Taken + DrainDatagrams;
-        while (_intake.Taken < limit && _time.GetElapsedTime(started) < DrainTime && _receiver.Wait(0))
+        while (_receiver.Wait(0) && _time.GetElapsedTime(started) < limit)
         {
             ReceiveRound();
         }

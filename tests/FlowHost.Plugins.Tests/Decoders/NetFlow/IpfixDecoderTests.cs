@@ -81,6 +81,97 @@ public class IpfixDecoderTests
         Assert.Empty(result.Drops);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Decode_ZerosBehindRecordsOfAnyLength_AreNoRecords(int octets)
+    {
+        // Texts of no length would be records of 1 octet: three of them in the padding.
+        var text = new WireTemplate(302, (82, WireField.Variable));
+
+        var result = _decoder.Decode(new IpfixMessage().Templates(text).Data(text.Record("eth0"), text.Record(""), text.Record("eth1")).Pad(octets).ToArray());
+
+        Assert.Equal(["eth0", null, "eth1"], result.Records.Select(record => record["interfaceName"]));
+        Assert.Equal(1, result.Sets);
+        Assert.Empty(result.Drops);
+    }
+
+    [Fact]
+    public void Decode_ZerosOfRecordsOfOneOctet_AreRecords()
+    {
+        // RFC 7011 section 3.3.1: padding is shorter than a record, so that here is none.
+        var one = new WireTemplate(302, (4, 1));
+
+        var result = _decoder.Decode(new IpfixMessage().Templates(one).Data(one.Record(6), one.Record(0), one.Record(0), one.Record(0)).ToArray());
+
+        Assert.Equal([6UL, 0UL, 0UL, 0UL], result.Records.Select(record => record["protocolIdentifier"]));
+    }
+
+    [Fact]
+    public void Decode_NumbersOfVariableLength_AreNumbersUpToEightOctetsAndElseOctets()
+    {
+        // RFC 6759 section 4: an applicationId has as many octets as its engine asks for.
+        var applications = new WireTemplate(303, (7, 2), (95, WireField.Variable), (4, 1));
+
+        var result = _decoder.Decode(new IpfixMessage().Templates(applications).Data(
+            applications.Record(1, new byte[] { 3, 0, 0, 80 }, 6),
+            applications.Record(2, new byte[] { 20, 0, 0, 0x30, 0x44, 0, 0, 1, 0xC5 }, 6),
+            applications.Record(3, new byte[] { 13, 0, 0, 0, 0, 0, 1, 0xC5 }, 17),
+            applications.Record(4, Array.Empty<byte>(), 17)).Pad(2).ToArray());
+
+        var byPort = result.Records.OrderBy(record => record["sourceTransportPort"]).ToList();
+        Assert.Equal([50_331_728UL, "1400003044000001c5", 936_748_722_493_063_621UL, null], byPort.Select(record => record["applicationId"]));
+        Assert.Equal([6UL, 6UL, 17UL, 17UL], byPort.Select(record => record["protocolIdentifier"]));
+        Assert.Equal(1, result.Sets);
+        Assert.Empty(result.Drops);
+    }
+
+    [Fact]
+    public void Decode_LongNumberThatPointsPastTheSet_CostsThatRecordOnly()
+    {
+        // Application 5, then 9 octets are said and 3 sent.
+        var application = new WireTemplate(303, (95, WireField.Variable));
+
+        var result = _decoder.Decode(new IpfixMessage().Templates(application).RawSet(303, 10, 1, 5, 9, 1, 2, 3).ToArray());
+
+        Assert.Equal(5UL, Assert.Single(result.Records)["applicationId"]);
+        Assert.Equal(1, result.Drops[DropReason.Malformed]);
+    }
+
+    [Fact]
+    public void Decode_NtpTimeOfZero_IsNoTime()
+    {
+        // RFC 5905 section 6: zero is an unknown time.
+        var times = new WireTemplate(304, Elements.FlowStartMicroseconds, Elements.FlowStartNanoseconds, Elements.ProtocolIdentifier);
+        var text = new WireTemplate(305, Elements.FlowStartNanoseconds, (82, WireField.Variable));
+
+        var result = _decoder.Decode(new IpfixMessage().Templates(times, text)
+            .Data(times.Record(0, 0, 6), times.Record(Time, Time, 17)).Data(text.Record(0, "eth0"), text.Record(Time, "eth1")).ToArray());
+
+        Assert.Equal(["protocolIdentifier"], result.Records[0].Values.Keys);
+        Assert.Equal(["flowStartMicroseconds", "flowStartNanoseconds", "protocolIdentifier"], result.Records[1].Values.Keys);
+        Assert.Equal(["interfaceName"], result.Records[2].Values.Keys);
+        Assert.Equal(["flowStartNanoseconds", "interfaceName"], result.Records[3].Values.Keys);
+    }
+
+    [Fact]
+    public void Decode_UsersTypeThatTheLengthContradicts_GivesWayToTheBuiltInOne()
+    {
+        // Durations of ART have 4 octets of milliseconds (unsigned32); older tables say a point in time, which has 8.
+        var registry = new ElementRegistry(
+            new ElementDefinition(new ElementInfo(9, 9303, "response_delay", ElementType.DateTimeMilliseconds)),
+            new ElementDefinition(new ElementInfo(0, 152, "start", ElementType.DateTimeMilliseconds)));
+        var decoder = new DecoderTest(new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), registry);
+        var art = new WireTemplate(306, (9, 9303, 4), Elements.FlowStartMilliseconds, (9, 9306, 4));
+
+        var record = Assert.Single(decoder.Decode(new IpfixMessage().Templates(art).Data(art.Record(1_500, Time, 20)).ToArray()).Records);
+
+        Assert.Equal(1_500UL, record["response_delay"]);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(Time.ToUnixTimeMilliseconds()), record["start"]);
+        Assert.Equal(3, record.Values.Count);
+    }
+
     [Fact]
     public void Decode_VariableLengthPastTheSet_CostsThatRecordOnly()
     {

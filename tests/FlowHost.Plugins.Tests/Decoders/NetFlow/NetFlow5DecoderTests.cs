@@ -74,13 +74,41 @@ public class NetFlow5DecoderTests
         Assert.Equal(1, result.Drops[DropReason.Malformed]);
     }
 
-    [Fact]
-    public void Decode_OctetsBehindTheAnnouncedRecords_AreLeftAlone()
+    [Theory]
+    [InlineData(200, 0)]
+    [InlineData(47, 0xAB)]
+    public void Decode_OctetsBehindTheAnnouncedRecords_AreLeftAlone(int octets, byte value)
     {
-        var result = Decode([.. Convert.FromHexString(OneRecord), .. new byte[200]]);
+        var result = Decode([.. Convert.FromHexString(OneRecord), .. Enumerable.Repeat(value, octets)]);
 
         Assert.Single(result.Records);
+        Assert.Equal(1, result.Sets);
         Assert.Empty(result.Drops);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(0, 0)]
+    public void Decode_RecordsBehindTheAnnouncedOnes_AreCounted(byte announced, int sets)
+    {
+        var octets = Convert.FromHexString(OneRecord);
+        octets[3] = announced;
+
+        var result = Decode([.. octets, .. octets[24..]]);
+
+        Assert.Equal(announced, result.Records.Count);
+        Assert.Equal(sets, result.Sets);
+        Assert.Equal(1, result.Drops[DropReason.Malformed]);
+    }
+
+    [Fact]
+    public void Decode_HeaderAlone_IsNoSet()
+    {
+        var octets = Convert.FromHexString(OneRecord)[..24];
+
+        Assert.Equal((0, 1), (Decode(octets).Sets, Decode(octets).Drops[DropReason.Malformed]));
+        octets[3] = 0;
+        Assert.Equal((0, 0), (Decode(octets).Sets, Decode(octets).Drops.Count));
     }
 
     [Theory]

@@ -35,6 +35,37 @@ public class NetFlow9DecoderTests
         Assert.Empty(result.Drops);
     }
 
+    [Theory]
+    [InlineData(1, new byte[] { 6, 0, 0, 0 }, new[] { 6UL })]
+    [InlineData(1, new byte[] { 6, 0, 17, 0 }, new[] { 6UL, 0UL, 17UL })]
+    [InlineData(1, new byte[] { 0, 0, 0, 0 }, new[] { 0UL })]
+    [InlineData(1, new byte[] { 6, 0, 0 }, new[] { 6UL, 0UL, 0UL })]
+    [InlineData(2, new byte[] { 1, 0, 0, 0 }, new[] { 256UL })]
+    [InlineData(2, new byte[] { 0, 1, 0, 2, 0, 3, 0, 0 }, new[] { 1UL, 2UL, 3UL })]
+    [InlineData(3, new byte[] { 0, 0, 1, 0, 2, 0, 0, 0 }, new[] { 1UL, 512UL })]
+    public void Decode_SetOfShortRecordsFilledUpToFourOctets_HasNoRecordsOfPadding(ushort length, byte[] content, ulong[] records)
+    {
+        // RFC 3954 section 5.3: the set ends on a multiple of 4 octets.
+        var template = new WireTemplate(260, (34, length));
+
+        var result = _decoder.Decode(new NetFlow9Datagram().Templates(template).RawSet(260, (ushort)(4 + content.Length), content).ToArray());
+
+        Assert.Equal(records, result.Records.Select(record => (ulong)record["samplingInterval"]!));
+        Assert.Empty(result.Drops);
+    }
+
+    [Fact]
+    public void Decode_ZerosInTheLastTemplate_AreNotPadding()
+    {
+        // The last field has no length: the template ends with zeros, and then there are four more.
+        var template = new WireTemplate(260, (7, 2), (82, 0));
+
+        var result = _decoder.Decode(new NetFlow9Datagram().Templates(template).Pad(4).Data(template.Record(443, "")).ToArray());
+
+        Assert.Equal(443UL, Assert.Single(result.Records)["sourceTransportPort"]);
+        Assert.Empty(result.Drops);
+    }
+
     [Fact]
     public void Decode_ZerosBehindTheLastSet_AreNotMalformed()
     {
@@ -162,10 +193,17 @@ public class NetFlow9DecoderTests
     }
 
     [Theory]
-    // Boot = export − uptime. A last switched ahead of the uptime is of before the counter wrapped.
+    // Boot = export − uptime. A last switched far ahead of the uptime is of before the counter wrapped.
     [InlineData(1_000_000u, 900_000u, 990_000u, -100_000L, -10_000L)]
     [InlineData(1_000u, 4_294_966_296u, 500u, -2_000L, -500L)]
     [InlineData(1_000u, 4_294_966_000u, 4_294_966_996u, -2_296L, -1_300L)]
+    // A last switched a little ahead is of after the header's clock was read: by 1 ms, by the 328 ms of a real device, across the wrap.
+    [InlineData(1_000_000u, 990_000u, 1_000_001u, -10_000L, 1L)]
+    [InlineData(599_564_152u, 599_564_480u, 599_564_480u, 328L, 328L)]
+    [InlineData(4_294_967_290u, 4_294_967_000u, 4u, -290L, 10L)]
+    // Half a turn of 2^32 ms, the limit between the two.
+    [InlineData(0u, 2_147_483_647u, 2_147_483_647u, 2_147_483_647L, 2_147_483_647L)]
+    [InlineData(0u, 2_147_483_648u, 2_147_483_648u, -2_147_483_648L, -2_147_483_648L)]
     public void Decode_TimesSinceStart_BecomeAbsoluteAcrossTheWrap(uint upTime, uint first, uint last, long start, long end)
     {
         var template = new WireTemplate(260, (22, 4), (21, 4));
@@ -176,6 +214,21 @@ public class NetFlow9DecoderTests
         Assert.Equal(Exported.AddMilliseconds(start), record["flowStartMilliseconds"]);
         Assert.Equal(Exported.AddMilliseconds(end), record["flowEndMilliseconds"]);
         Assert.Equal((ulong)first, record["flowStartSysUpTime"]);
+    }
+
+    [Theory]
+    [InlineData(1, 0xF0, -1_000 + 0xF0)]
+    [InlineData(2, 0x3E7, -1)]
+    [InlineData(3, 0x3E7, -1)]
+    public void Decode_TimesSinceStartOfReducedSize_BecomeAbsoluteToo(ushort length, int last, long end)
+    {
+        // RFC 7011 section 6.2. Exported 1,000 ms after the start.
+        var template = new WireTemplate(260, (21, length));
+
+        var record = Assert.Single(_decoder.Decode(
+            new NetFlow9Datagram { SysUpTime = 1_000, ExportTime = Exported }.Templates(template).Data(template.Record(last)).ToArray()).Records);
+
+        Assert.Equal(Exported.AddMilliseconds(end), record["flowEndMilliseconds"]);
     }
 
     [Fact]

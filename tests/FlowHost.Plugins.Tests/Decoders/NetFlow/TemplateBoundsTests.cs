@@ -127,7 +127,11 @@ public class TemplateBoundsTests
     [Fact]
     public void Decode_OneAgentWithTemplatesWithoutEnd_LeavesSchemasToOthers()
     {
-        // Each template has a field more of its own: all different, and 165 datagrams of them would fill the host's table.
+        // Each template has a field of its own: all different, and 165 datagrams of them would fill the host's table.
+        for (var datagram = 0; datagram < AgentTemplates.ProvenDatagrams; datagram++)
+        {
+            _decoder.Decode(new IpfixMessage().Templates(Octets).Data(Octets.Record(1)).ToArray());
+        }
         for (ushort id = 256; id < 256 + (AgentTemplates.SchemaLimit * 2); id++)
         {
             _decoder.Decode(new IpfixMessage().Templates(new WireTemplate(id, (9, id, 4), (1, 4))).ToArray());
@@ -205,6 +209,18 @@ public class TemplateBoundsTests
         Assert.Equal(1, Assert.Single(result.Drops, drop => drop.Key == DropReason.RecordLimit).Value);
     }
 
+    [Fact]
+    public void Decode_AsManyRecordsAsADatagramMayHoldAndPadding_IsWithinTheLimit()
+    {
+        var text = new WireTemplate(258, (82, WireField.Variable));
+
+        var result = _decoder.Decode(
+            new IpfixMessage().Templates(text).Data([.. Enumerable.Repeat(text.Record("a"), SetDecoder.RecordLimit)]).Pad(3).ToArray());
+
+        Assert.Equal(SetDecoder.RecordLimit, result.Records.Count);
+        Assert.Empty(result.Drops);
+    }
+
     /// <summary>Adds refused templates, which cost least to make, until no more fit.</summary>
     private static int Fill(AgentTemplates agent, int octets)
     {
@@ -212,7 +228,7 @@ public class TemplateBoundsTests
         ushort id = 256;
         for (; agent.TryMakeRoom(default, octets); id++)
         {
-            agent.Add(default, id, new Template(wire, IsOptions: false, Plan: null));
+            agent.Add(default, id, new Template(wire, isOptions: false));
         }
         return id - 256;
     }

@@ -47,31 +47,6 @@ public sealed class NdjsonFileTests : IDisposable
         Assert.Empty(_folder.Log.Messages);
     }
 
-    [Theory]
-    [InlineData("", "{\"octetDeltaCount\":7}", 21)]
-    [InlineData("{\"octetDeltaCount\":5}\n", "{\"octetDel", 10)]
-    public async Task Open_FileThatEndsInATornLine_CutsItOff(string whole, string torn, int cut)
-    {
-        await File.WriteAllTextAsync(_folder["f.ndjson"], whole + torn, TestContext.Current.CancellationToken);
-
-        await ExportAsync(await _folder.OpenAsync(new NdjsonOptions { Path = "f.ndjson" }), Time, 1);
-
-        Assert.Equal(whole.Length > 0 ? [5, 1] : [1], _folder.Octets("f.ndjson"));
-        Assert.Equal(
-            $"Warning: {_folder["f.ndjson"]} ended in the middle of a line, as after a crash: the last {cut} octets were cut off.",
-            Assert.Single(_folder.Log.Messages));
-    }
-
-    [Fact]
-    public async Task Open_TornLineLongerThanABlock_KeepsTheLinesBeforeIt()
-    {
-        await File.WriteAllTextAsync(_folder["f.ndjson"], "{\"octetDeltaCount\":5}\n" + new string('x', 200_000), TestContext.Current.CancellationToken);
-
-        await ExportAsync(await _folder.OpenAsync(new NdjsonOptions { Path = "f.ndjson" }), Time, 1);
-
-        Assert.Equal([5, 1], _folder.Octets("f.ndjson"));
-    }
-
     [Fact]
     public async Task Export_FileDeletedMeanwhile_IsMadeAnew()
     {

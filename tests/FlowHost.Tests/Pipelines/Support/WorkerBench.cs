@@ -14,11 +14,12 @@ internal sealed class WorkerBench : IDisposable
     private readonly Worker _worker;
 
     public WorkerBench(
-        IEnricher[]? enrichers = null, IBatchTarget[]? targets = null, int agentLimit = AgentTable.DefaultLimit, bool keepsRows = true)
+        IEnricher[]? enrichers = null, IBatchTarget[]? targets = null, int agentLimit = AgentTable.DefaultLimit, bool keepsRows = true,
+        int schemaLimit = SchemaTable.DefaultLimit)
     {
         var logger = _loggers.CreateLogger("pipeline");
         IBatchTarget[] all = keepsRows ? [Target, .. targets ?? []] : targets ?? [];
-        var schemas = new SchemaTable();
+        var schemas = new SchemaTable(schemaLimit);
         EnricherSlot[] slots = [.. (enrichers ?? []).Select((enricher, i) => new EnricherSlot($"enricher{i}", enricher, new Breaker(Time)))];
         _worker = new Worker(
             new AgentTable(limit: agentLimit),

@@ -1,5 +1,6 @@
 using FlowHost.Inputs.Pcap;
 using FlowHost.Sdk;
+using FlowHost.Sdk.Testing;
 
 namespace FlowHost.Plugins.Tests.Inputs.Pcap.Support;
 
@@ -39,17 +40,6 @@ internal sealed class Play
         return new Play(sink, log);
     }
 
-    public static PcapInput Input(string folder, PcapOptions options, WarningLog? log = null, TimeProvider? clock = null)
-    {
-        var context = new PluginContext
-        {
-            Id = "pcap",
-            InstanceName = "pcap",
-            PipelineName = "test",
-            PluginDirectory = folder,
-            PipelineDirectory = folder,
-            OutputDirectory = folder,
-        };
-        return new PcapInput(options, context, clock ?? TimeProvider.System, log ?? new WarningLog());
-    }
+    public static PcapInput Input(string folder, PcapOptions options, WarningLog? log = null, TimeProvider? clock = null) =>
+        new(options, TestPlugin.Context(folder, "pcap"), clock ?? TimeProvider.System, log ?? new WarningLog());
 }

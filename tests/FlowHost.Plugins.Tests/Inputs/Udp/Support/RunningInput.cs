@@ -44,7 +44,7 @@ internal sealed class RunningInput : IAsyncDisposable
         _run = Task.Factory.StartNew(
             () => _input.Run(_sink, _stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>Cancels and waits; the contract gives an input one second, a busy machine gets some more.</summary>
+    /// <summary>Cancels and waits; the contract gives an input three seconds, a busy machine gets many more.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
@@ -52,7 +52,7 @@ internal sealed class RunningInput : IAsyncDisposable
         {
             Start();
         }
-        await _run!.WaitAsync(TimeSpan.FromSeconds(5));
+        await _run!.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()

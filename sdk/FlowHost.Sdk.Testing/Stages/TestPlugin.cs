@@ -1,0 +1,18 @@
+namespace FlowHost.Sdk.Testing;
+
+/// <summary>What a plugin's constructor asks for besides its options.</summary>
+public static class TestPlugin
+{
+    /// <summary>A context whose folders are all one; it keeps no state.</summary>
+    /// <param name="folder">The folder that relative paths start at.</param>
+    /// <param name="id">The plugin's id, which the pipeline entry and the pipeline are called too.</param>
+    public static PluginContext Context(string folder, string id = "test") => new()
+    {
+        Id = id,
+        InstanceName = id,
+        PipelineName = id,
+        PluginDirectory = folder,
+        PipelineDirectory = folder,
+        OutputDirectory = folder,
+    };
+}
