@@ -57,6 +57,11 @@ internal static class TypeWords
         _ when type == typeof(IPEndPoint) => "address and port",
         _ when type == typeof(IPNetwork) => "network",
         _ when type == typeof(AddressRange) => "address or network",
-        _ => type.Name,
+        _ when type == typeof(DateOnly) => "date",
+        _ => Words(type.Name),
     };
+
+    // ListenAddress: listen address
+    private static string Words(string name) =>
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
 }
