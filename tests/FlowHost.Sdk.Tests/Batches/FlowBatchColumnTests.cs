@@ -43,9 +43,10 @@ public sealed class FlowBatchColumnTests
         writer[1] = 7;
 
         Assert.Equal([443, 80], batch.Reader(0).Values<ushort>().ToArray());
-        Assert.True(batch.Reader(0).Present.IsEmpty);
         Assert.Equal(7u, batch.Reader(1).Values<uint>()[1]);
         Assert.Equal([0, 1], batch.Reader(1).Present.ToArray());
+        var never = new BatchPool(new SchemaTable().Intern([new Field { Name = "a", Kind = FieldKind.UInt8, Format = FieldFormat.Number }], isOptions: false)!, 1);
+        Assert.True(never.Rent().Reader(0).Present.IsEmpty);
         Assert.Throws<InvalidOperationException>(() => batch.Reader(0).Values<uint>().Length);
         Assert.Throws<InvalidOperationException>(() => batch.Reader(0).Values<Text>().Length);
     }
