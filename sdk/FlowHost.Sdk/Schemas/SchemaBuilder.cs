@@ -54,12 +54,7 @@ public sealed class SchemaBuilder
     public bool TryGet<T>(Element<T> element, out Column<T> column) => TryGet(IndexOf(element), out column);
 
     /// <summary>Finds a field by name, for example one that an earlier enricher added or put in another's place; false when it is stored otherwise.</summary>
-    public bool TryGet<T>(string name, out Column<T> column)
-    {
-        var index = FirstVisible(index => string.Equals(_fields[index].Name, name, StringComparison.Ordinal));
-        OnAsked?.Invoke(name, index >= 0);
-        return TryGet(index, out column);
-    }
+    public bool TryGet<T>(string name, out Column<T> column) => TryGet(IndexOf(name), out column);
 
     /// <summary>Finds an unsigned number of whatever width the device sent, read as <see cref="ulong"/>.</summary>
     public bool TryGetNumber(Element element, out Column<ulong> column)
@@ -146,6 +141,14 @@ public sealed class SchemaBuilder
 
     /// <summary>The first column of an element that outputs show; −1: there is none.</summary>
     internal int IndexOf(Element element) => FirstVisible(index => _fields[index].Element?.Key == element.Key);
+
+    /// <summary>The column of a name that outputs show; −1: there is none.</summary>
+    internal int IndexOf(string name)
+    {
+        var index = FirstVisible(index => string.Equals(_fields[index].Name, name, StringComparison.Ordinal));
+        OnAsked?.Invoke(name, index >= 0);
+        return index;
+    }
 
     private void Require(string name)
     {

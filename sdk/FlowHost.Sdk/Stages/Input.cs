@@ -1,6 +1,6 @@
 namespace FlowHost.Sdk;
 
-/// <summary>A field that a <see cref="RowEnricher"/> reads; from <see cref="RowEnricher.Read{T}"/>.</summary>
+/// <summary>A field that a <see cref="RowEnricher"/> reads; from <see cref="RowEnricher.Read{T}(Element{T})"/>.</summary>
 /// <typeparam name="T">The storage, as for <see cref="Element{T}"/>.</typeparam>
 public readonly struct Input<T>
 {

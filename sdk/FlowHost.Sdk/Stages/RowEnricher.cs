@@ -32,19 +32,25 @@ public abstract class RowEnricher : IEnricher
     private readonly List<RowOutput> _outputs = [];
 
     /// <summary>Declares a field to read; schemas without it are left alone. Unsigned numbers of any wire length can be read as <see cref="ulong"/>.</summary>
-    protected Input<T> Read<T>(Element<T> element) => Declare<T>(element, isRequired: true);
+    protected Input<T> Read<T>(Element<T> element) => Declare<T>(element, null, isRequired: true);
 
     /// <summary>Declares a field to read if it is there: ask <see cref="Row.Has{T}"/>.</summary>
-    protected Input<T> ReadOptional<T>(Element<T> element) => Declare<T>(element, isRequired: false);
+    protected Input<T> ReadOptional<T>(Element<T> element) => Declare<T>(element, null, isRequired: false);
+
+    /// <summary>Declares a field that an earlier enricher adds, by its name: <c>Location_B.Country</c>; schemas without it are left alone.</summary>
+    protected Input<T> Read<T>(string name) => Declare<T>(null, name, isRequired: true);
+
+    /// <summary>Declares a field that an earlier enricher may add: ask <see cref="Row.Has{T}"/>.</summary>
+    protected Input<T> ReadOptional<T>(string name) => Declare<T>(null, name, isRequired: false);
 
     /// <summary>Declares an unsigned number of any kind, read as <see cref="ulong"/>.</summary>
-    protected Input<ulong> ReadNumber(Element element) => Declare<ulong>(element, isRequired: true);
+    protected Input<ulong> ReadNumber(Element element) => Declare<ulong>(element, null, isRequired: true);
 
     /// <summary>Declares an address to read, of whichever family the device sends; schemas with neither are left alone.</summary>
     protected AddressInput ReadAddress(Element<uint> v4, Element<UInt128> v6)
     {
-        _inputs.Add(new RowInput(v4, FieldKind.UInt32, IsRequired: true, Alternative: _inputs.Count + 1));
-        _inputs.Add(new RowInput(v6, FieldKind.UInt128, IsRequired: true, Alternative: _inputs.Count - 1));
+        _inputs.Add(new RowInput(v4, null, FieldKind.UInt32, IsRequired: true, Alternative: _inputs.Count + 1));
+        _inputs.Add(new RowInput(v6, null, FieldKind.UInt128, IsRequired: true, Alternative: _inputs.Count - 1));
         return new AddressInput(new Input<uint>(_inputs.Count - 2), new Input<UInt128>(_inputs.Count - 1));
     }
 
@@ -80,9 +86,9 @@ public abstract class RowEnricher : IEnricher
         };
     }
 
-    private Input<T> Declare<T>(Element element, bool isRequired)
+    private Input<T> Declare<T>(Element? element, string? name, bool isRequired)
     {
-        _inputs.Add(new RowInput(element, FieldKindOf<T>.Kind, isRequired));
+        _inputs.Add(new RowInput(element, name, FieldKindOf<T>.Kind, isRequired));
         return new Input<T>(_inputs.Count - 1);
     }
 }

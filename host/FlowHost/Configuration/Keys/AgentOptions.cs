@@ -15,8 +15,7 @@ internal sealed class AgentOptions
     public string? Name { get; set; }
 
     /// <summary>
-    /// What a template belongs to. <c>address-domain</c> is for devices that send templates and data from different ports;
-    /// <c>address-port-domain</c> for several exporters behind one address whose ports must never be mixed up.
+    /// What a template belongs to, beside the observation domain.
     /// </summary>
     /// <value>The default value is <c>auto</c>: the port counts, unless it is clear which template of another port is meant.</value>
     public TemplateKeyPolicy TemplateKey { get; set; }
