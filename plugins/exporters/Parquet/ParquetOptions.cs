@@ -7,6 +7,7 @@ public sealed class ParquetOptions
 {
     /// <summary>The folder, relative to the working directory; it is made when it does not exist.</summary>
     /// <value>There is no default.</value>
+    /// <example>data/flows</example>
     [Required]
     public string Path { get; set; } = "";
 
