@@ -107,6 +107,6 @@ public sealed class YamlErrorTests
         FlowHost.Configuration.Yaml.YamlDocument.Read(folder.Combine("acme.yaml"), diagnostics);
 
         Assert.EndsWith(
-            "error FH0003: the octet at offset 7 is not UTF-8 text: save the file as UTF-8", Assert.Single(diagnostics.Items).ToString(), StringComparison.Ordinal);
+            "(1,8): error FH0003: this is not UTF-8 text: save the file as UTF-8", Assert.Single(diagnostics.Items).ToString(), StringComparison.Ordinal);
     }
 }
