@@ -51,7 +51,7 @@ public class SelectionTests
     public async Task Fields_IncludeAndExclude_LeaveMetadataAndTheFieldsAskedFor()
     {
         var lines = await ReplayAsync("""
-            when: { type: [flow] }
+            when: { type: [flow], field: { sourceIPv4Address: [0.0.0.0/0] } }
             fields: { include: [sourceIPv4Address, destinationIPv4Address, octetDeltaCount], exclude: [destinationIPv4Address] }
             """);
 
