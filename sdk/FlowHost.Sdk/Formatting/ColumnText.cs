@@ -35,6 +35,9 @@ internal sealed class ColumnText
     /// <summary>Whether values are numbers, which tables align on the right.</summary>
     public bool IsNumber => _format <= ValueFormat.Single;
 
+    /// <summary>How the values of the batch at hand are written, where they lie, and which of them are there; null: all.</summary>
+    public (ValueFormat Format, Array Values, byte[]? Present) Storage => (_format, _values, _present);
+
     /// <summary>Goes to another batch.</summary>
     public void Begin(FlowBatch batch)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FlowHost.Sdk;
@@ -9,6 +10,9 @@ internal static class Digits
 {
     private const uint EightDigits = 100_000_000;
     private const ulong AsciiZeros = 0x3030_3030_3030_3030;
+
+    // "0" to "255", as four octets lie in memory, and how many of them count.
+    private static readonly (uint Text, int Length)[] Octets = MakeOctets();
 
     // "00" to "99", as the two octets lie in memory.
     private static readonly ushort[] Pairs = MakePairs();
@@ -20,6 +24,18 @@ internal static class Digits
     /// <param name="value">The number.</param>
     /// <returns>How many digits.</returns>
     public static int Write(Span<byte> to, ulong value) => value < EightDigits ? WriteShort(to, (uint)value) : WriteLong(to, value);
+
+    /// <summary>Writes a number below 256, the kind that a record has most of.</summary>
+    /// <param name="to">At least 4 octets.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>How many digits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Write(Span<byte> to, byte value)
+    {
+        ref readonly var octet = ref Octets[value];
+        MemoryMarshal.Write(to, in octet.Text);
+        return octet.Length;
+    }
 
     /// <summary>Writes a number with leading zeros.</summary>
     /// <param name="to">Where the first digit goes.</param>
@@ -69,6 +85,19 @@ internal static class Digits
         var quarters = hundreds | ((halves - (hundreds * 100)) << 16);
         var tens = ((quarters * 103) >> 10) & 0x000F_000F_000F_000F;
         return tens | ((quarters - (tens * 10)) << 8);
+    }
+
+    private static (uint Text, int Length)[] MakeOctets()
+    {
+        var octets = new (uint, int)[256];
+        Span<byte> text = stackalloc byte[sizeof(uint)];
+        for (var value = 0; value < octets.Length; value++)
+        {
+            text.Clear();
+            value.TryFormat(text, out var length, provider: null);
+            octets[value] = (MemoryMarshal.Read<uint>(text), length);
+        }
+        return octets;
     }
 
     private static ushort[] MakePairs()

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace FlowHost.Sdk;
@@ -23,22 +24,25 @@ internal sealed class JsonName
     /// <summary>Octets of the text.</summary>
     public int Length { get; }
 
-    /// <summary>Octets that <see cref="Write"/> needs: it copies whole steps, which costs a fraction of copying the exact length.</summary>
+    /// <summary>Octets that <see cref="Copy"/> needs: it copies whole steps, which costs a fraction of copying the exact length.</summary>
     public int Room => _padded.Length;
+
+    /// <summary>The text in whole steps, for <see cref="Copy"/>.</summary>
+    public byte[] Padded => _padded;
 
     /// <summary>The text.</summary>
     public ReadOnlySpan<byte> Utf8 => _padded.AsSpan(0, Length);
 
-    /// <summary>Writes the text; what lies behind it is overwritten.</summary>
-    /// <returns>Octets of the text.</returns>
-    public int Write(Span<byte> to)
+    /// <summary>Writes a text; what lies behind it is overwritten.</summary>
+    /// <param name="padded">The text in whole steps.</param>
+    /// <param name="to">Where; with room for all of it.</param>
+    public static void Copy(byte[] padded, ref byte to)
     {
-        ReadOnlySpan<byte> from = _padded;
-        Vector256.Create(from).CopyTo(to);
-        for (var at = Step; at < from.Length; at += Step)
+        ref var from = ref MemoryMarshal.GetArrayDataReference(padded);
+        Vector256.LoadUnsafe(ref from).StoreUnsafe(ref to);
+        for (nuint at = Step; at < (nuint)padded.Length; at += Step)
         {
-            Vector256.Create(from[at..]).CopyTo(to[at..]);
+            Vector256.LoadUnsafe(ref from, at).StoreUnsafe(ref to, at);
         }
-        return Length;
     }
 }
