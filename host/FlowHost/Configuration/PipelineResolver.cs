@@ -34,6 +34,7 @@ internal sealed class PipelineResolver(IPluginCatalog catalog, ValueReader value
                 Options = options,
                 Position = entry.Position,
                 Keys = (ExporterKeys)entry.Keys,
+                FieldNames = entry.FieldNames,
             }
             : new ComponentDefinition { Plugin = plugin, InstanceName = name, Options = options, Position = entry.Position };
 

@@ -18,6 +18,9 @@ internal sealed class StageEntry
     /// <summary>Where the name stands, else where the entry starts.</summary>
     public SourcePosition NamePosition { get; init; }
 
+    /// <summary>The fields that an exporter's <c>fields</c> and <c>when</c> name, each with its place.</summary>
+    public IReadOnlyList<(string Name, SourcePosition Position)> FieldNames { get; init; } = [];
+
     /// <summary>The keys that are the plugin's.</summary>
     public required YamlMap Options { get; init; }
 

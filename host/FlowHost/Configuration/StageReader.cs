@@ -82,8 +82,25 @@ internal sealed class StageReader(ValueReader values, PluginKind kind, WhenCheck
                 UsePosition = use.Position,
                 Position = map.Position,
                 NamePosition = map["name"]?.Position ?? map.Position,
+                FieldNames = [.. FieldNames(map)],
                 Options = map.Without(hostKeys),
             };
+    }
+
+    private static IEnumerable<(string Name, SourcePosition Position)> FieldNames(YamlMap entry)
+    {
+        var fields = entry["fields"] as YamlMap;
+        foreach (var list in new[] { fields?["include"], fields?["exclude"] })
+        {
+            foreach (var name in (list is YamlList items ? items.Items : [list!]).OfType<YamlScalar>())
+            {
+                yield return (name.Text, name.Position);
+            }
+        }
+        foreach (var key in ((entry["when"] as YamlMap)?["field"] as YamlMap)?.Entries ?? [])
+        {
+            yield return (key.Name, key.Key.Position);
+        }
     }
 
     // What an editor checks must stand in the file; and what stands outside it may be a secret, which messages about ids would show.

@@ -27,6 +27,11 @@ internal sealed class WhenCheck(ValueReader values, ElementRegistry elements, Re
         foreach (var (name, accepted) in when.Field ?? [])
         {
             var field = (node["field"] as YamlMap)?[name];
+            if (Metadata.Names.Contains(name) && Metadata.HasOneOf(name, accepted) is null)
+            {
+                values.Diagnostics.Error(
+                    field?.Position ?? node.Position, ErrorCodes.InvalidValue, $"'{name}' is not compared here{(name == "Type" ? ": use 'when.type'" : "")}");
+            }
             if (field is YamlList { Items.Count: 0 })
             {
                 values.Diagnostics.Error(field.Position, ErrorCodes.EmptyValue, $"'{name}' names no value, so that no record would be taken");
@@ -41,6 +46,10 @@ internal sealed class WhenCheck(ValueReader values, ElementRegistry elements, Re
     // What is no element may be a field that an enricher adds: its type is known when the schema is.
     private void Check(string name, string text, YamlNode item)
     {
+        if (Metadata.Fault(name, text) is { } wanted)
+        {
+            values.Diagnostics.Error(item.Position, ErrorCodes.WrongType, $"'{name}' must be {wanted}, not {Shown(item)}");
+        }
         if (elements.TryFindByName(name, out var element) && FieldValue.Fault(element, text) is { } expected)
         {
             values.Diagnostics.Error(item.Position, ErrorCodes.WrongType, $"'{name}' must be {expected}, not {Shown(item)}");

@@ -34,6 +34,9 @@ internal sealed class ExporterQueue(
     /// </summary>
     public bool IsIdle => Volatile.Read(ref _rows) == 0 && !_isExporting;
 
+    /// <summary>The exporter's instance name.</summary>
+    public string Name => exporter.Name;
+
     public void Send(FlowBatch batch, bool canWait)
     {
         exporter.Ledger.AddOffered(batch.Count);

@@ -92,6 +92,9 @@ internal static partial class Log
             + "If that many devices do not send here, addresses were forged: name your devices in 'allow' of the udp input.")]
     public static partial void SchemasFull(ILogger logger);
 
+    [LoggerMessage(EventId = 33, Level = LogLevel.Error, Message = "Pipeline '{Pipeline}' has failed; the others of this process are stopped.")]
+    public static partial void OthersStop(ILogger logger, string pipeline);
+
     [LoggerMessage(EventId = 31, Level = LogLevel.Warning,
         Message = "Pipeline '{Pipeline}' listens on nothing, because these inputs could not be opened: {Inputs}. It has played the others and ends.")]
     public static partial void NothingListens(ILogger logger, string pipeline, string inputs);

@@ -20,7 +20,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     // Bounded: what a plugin does wrong with every batch is said here.
-    private readonly BoundedLogger _logger = new(loggers.CreateLogger("flowhost"), time, isShared: true);
+    private readonly BoundedLogger _logger = new(loggers.CreateLogger($"flowhost/{pipeline.Name}"), time, isShared: true);
     private PipelineParts? _parts;
 
     /// <summary>How far the run is; may be read from any thread while the run lasts.</summary>
@@ -39,6 +39,10 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         {
             if (!run.IsCompletedSuccessfully || run.Result != ExitCodes.Ok)
             {
+                if (runs.Length > 1 && !stopAll.IsCancellationRequested)
+                {
+                    runners[Array.IndexOf(runs, run)].SayThatOthersStop();
+                }
                 await stopAll.CancelAsync().ConfigureAwait(false);
             }
         }
@@ -106,7 +110,8 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         parts.Queues.ForEach(queue => queue.Complete());
         if (!await EndOfAsync(exporters, deadline).ConfigureAwait(false))
         {
-            Log.Stuck(_logger, "An exporter");
+            var stuck = string.Join(", ", parts.Queues.Where((_, i) => !exporters[i].IsCompleted).Select(queue => $"'{queue.Name}'"));
+            Log.Stuck(_logger, $"Exporter {stuck}");
         }
         if (deadline.IsCancellationRequested)
         {
@@ -115,10 +120,12 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         }
         _logger.ReportSuppressed();
         Summarise(parts);
-        return inputs.Any(input => input.Slot.HasFailed) || (mode.IsCapture && parts.Exporters.Exists(exporter => exporter.Ledger.HasFailed))
+        return inputs.Any(input => input.Slot.HasFailed) || ((mode.IsCapture || !stop.IsCancellationRequested) && parts.Exporters.Exists(exporter => exporter.Ledger.HasFailed))
             ? ExitCodes.Failure
             : ExitCodes.Ok;
     }
+
+    private void SayThatOthersStop() => Log.OthersStop(_logger, pipeline.Name);
 
     /// <summary>Waits for tasks, but not beyond the deadline: a plugin that hangs must not keep the process.</summary>
     /// <returns>Whether they have ended.</returns>

@@ -44,8 +44,8 @@ public sealed partial class FlowBatch
 
     internal int Room => Capacity - Count;
 
-    /// <summary>Octets of memory it holds, room for rows that are not there included.</summary>
-    internal long Octets => ((long)Capacity * _pool.RowOctets) + _arena.Length;
+    /// <summary>Octets of memory it holds, room for rows that are not there and the batch that it was gathered from included.</summary>
+    internal long Octets => ((long)Capacity * _pool.RowOctets) + (_source?.Octets ?? _arena.Length);
 
     /// <summary>Whether a row has no value in a column.</summary>
     public bool IsNull<T>(Column<T> column, int row) => Reader(IndexOf(column)).IsNull(row);

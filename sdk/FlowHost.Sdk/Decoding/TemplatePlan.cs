@@ -8,6 +8,7 @@ public sealed class TemplatePlan
     private readonly DecodeOp[] _steps;
     private readonly DecodeOp[] _headerSteps;
     private readonly RelativeTimes? _times;
+    private readonly bool _canBeEmpty;
 
     internal TemplatePlan(FlowSchema schema, DecodeOp[] steps, DecodeOp[] headerSteps, RelativeTimes? times, int minimumRecordLength, bool hasFixedLength)
     {
@@ -17,6 +18,7 @@ public sealed class TemplatePlan
         _steps = steps;
         _headerSteps = headerSteps;
         _times = times;
+        _canBeEmpty = !hasFixedLength && !Array.Exists(steps, step => step.Length >= 0);
     }
 
     /// <summary>The schema of the records.</summary>
@@ -38,10 +40,10 @@ public sealed class TemplatePlan
     internal TemplatePlan? ForLongNumbers { get; set; }
 
     /// <summary>
-    /// Whether what is behind a record is padding though a record could be as short: up to 3 zeros, which fill a set up to 4 octets, where a
-    /// text without length has 1 octet. Records of fixed length are longer than padding (RFC 7011 section 3.3.1).
+    /// Whether what is behind a record is padding though a record could be as short: up to 3 zeros, which fill a set up to 4 octets, where
+    /// every field has variable length, so that such a record would hold nothing. Any other is longer than padding (RFC 7011 section 3.3.1).
     /// </summary>
-    internal bool IsPadding(ReadOnlySpan<byte> rest) => !HasFixedLength && rest.Length < sizeof(uint) && !rest.ContainsAnyExcept((byte)0);
+    internal bool IsPadding(ReadOnlySpan<byte> rest) => _canBeEmpty && rest.Length < sizeof(uint) && !rest.ContainsAnyExcept((byte)0);
 
     /// <summary>Decodes as many records as there are, the batch has room for and the limit allows, up to the first that is not of this plan.</summary>
     internal int Decode(

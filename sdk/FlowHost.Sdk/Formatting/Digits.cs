@@ -71,7 +71,7 @@ internal static class Digits
     private static int WriteLong(Span<byte> to, ulong value)
     {
         var (head, tail) = Math.DivRem(value, EightDigits);
-        var length = Write(to, head);
+        var length = head < 256 ? Write(to, (byte)head) : Write(to, head);
         BinaryPrimitives.WriteUInt64LittleEndian(to[length..], Split((uint)tail) | AsciiZeros);
         return length + sizeof(ulong);
     }

@@ -29,9 +29,6 @@ public sealed class SchemaBuilder
     /// </summary>
     public Action RequestRebind { get; }
 
-    /// <summary>What every record has in front of its fields: no field may have these names.</summary>
-    internal static IReadOnlyList<string> MetadataNames { get; } = ["AgentID", "AgentName", "Version", "DomainID", "SetID", "CreateAt", "Type"];
-
     internal IReadOnlyList<int> Visible => _visible;
 
     internal string Owner { get; set; } = "";
@@ -161,7 +158,7 @@ public sealed class SchemaBuilder
     /// <summary>Why a name cannot be added; null when it can.</summary>
     private string? Clash(string name)
     {
-        if (MetadataNames.Contains(name))
+        if (Metadata.Names.Contains(name))
         {
             return $"Field '{name}' would hide metadata that every record has: give it another name or group.";
         }

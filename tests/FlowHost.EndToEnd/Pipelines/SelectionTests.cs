@@ -35,6 +35,20 @@ public class SelectionTests
     }
 
     [Fact]
+    public async Task When_Metadata_IsComparedLikeFields()
+    {
+        var taken = await ReplayAsync(
+            "when: { field: { AgentName: [edge, other], Version: [9], DomainID: [256], SetID: [265, 266] } }",
+            "agents: [{ match: 192.0.2.2, name: edge }]");
+
+        var expected = (await ReplayAsync("", "agents: [{ match: 192.0.2.2, name: edge }]")).Where(line =>
+            line.StartsWith("{\"AgentID\":\"192.0.2.2\",\"AgentName\":\"edge\",\"Version\":9,\"DomainID\":256,\"SetID\":265,", StringComparison.Ordinal)
+            || line.StartsWith("{\"AgentID\":\"192.0.2.2\",\"AgentName\":\"edge\",\"Version\":9,\"DomainID\":256,\"SetID\":266,", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task When_TextAndTime_AreComparedAsTheOutputShowsThem()
     {
         var whole = await ReplayAsync("");

@@ -44,6 +44,16 @@ public sealed class FlowBatchGatherTests
     }
 
     [Fact]
+    public void Octets_OfAGatheredBatch_CountTheSourceThatItKeeps()
+    {
+        var source = EveryKind().Build();
+
+        var gathered = Gather(source, 1);
+
+        Assert.True(gathered.Octets > source.Octets, $"{gathered.Octets} of {source.Octets}");
+    }
+
+    [Fact]
     public void Gather_IntoABatchThatWasUsedBefore_HoldsNothingOfTheOld()
     {
         var source = EveryKind().Build();

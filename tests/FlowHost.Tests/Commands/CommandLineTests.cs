@@ -233,7 +233,7 @@ public sealed class CommandLineTests : IDisposable
             exporters:
               - use: acme-out
                 fields: { include: [acme, sourceIPv4Adress, e9id4711, reverseOctetDeltaCount], exclude: [acme.site] }
-                when: { field: { acme.sit: [Oslo] } }
+                when: { field: { acme.sit: [Oslo], AgentName: edge } }
             """);
 
         var (code, _, errors) = await InvokeAsync("validate", file, "--plugins", _folder.Combine("plugins"));
@@ -241,8 +241,8 @@ public sealed class CommandLineTests : IDisposable
         const string words = "which is no element and which no enricher here adds: did you mean";
         Assert.Equal(0, code);
         Assert.Equal(
-            $"{file}(4,5): warning FH0304: exporter 'acme-out' names the field 'sourceIPv4Adress', {words} 'sourceIPv4Address'? [exporters[0]]\n"
-            + $"{file}(4,5): warning FH0304: exporter 'acme-out' names the field 'acme.sit', {words} 'acme.site'? [exporters[0]]\n",
+            $"{file}(5,31): warning FH0304: exporter 'acme-out' names the field 'sourceIPv4Adress', {words} 'sourceIPv4Address'? [exporters[0].fields.include[1]]\n"
+            + $"{file}(6,22): warning FH0304: exporter 'acme-out' names the field 'acme.sit', {words} 'acme.site'? [exporters[0].when.field.acme.sit]\n",
             errors);
     }
 

@@ -99,6 +99,8 @@ public sealed class PipelineErrorTests
     [InlineData("when: {field: {protocolIdentifier: [6, udp]}}", "acme.yaml(5,44): error FH0103: 'protocolIdentifier' must be a number, not 'udp'")]
     [InlineData("when: {field: {sourceIPv4Address: 192.0.2.0/33}}", "acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an address or a network, not '192.0.2.0/33'")]
     [InlineData("when: {field: {site: []}}", "acme.yaml(5,26): error FH0106: 'site' names no value, so that no record would be taken")]
+    [InlineData("when: {field: {Version: [nine]}}", "acme.yaml(5,30): error FH0103: 'Version' must be a number, not 'nine'")]
+    [InlineData("when: {field: {Type: nat}}", "acme.yaml(5,26): error FH0104: 'Type' is not compared here: use 'when.type'")]
     [InlineData("fields: {}", "acme.yaml(5,13): error FH0104: Say which fields: include, exclude, or both; or leave 'fields' out.")]
     [InlineData(
         "when: {type: [art, con]}",

@@ -97,6 +97,7 @@ public sealed class PipelineRunnerTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("Input 'in': port 2055 is busy", Lines);
+        Assert.Contains("Pipeline 'bad' has failed; the others of this process are stopped.", Lines);
     }
 
     private IEnumerable<string> Lines => _loggers.Lines.Select(line => line.Text);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlowHost.Configuration;
+using FlowHost.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Pipelines.Probing;
@@ -46,14 +47,13 @@ internal static partial class PipelineCheck
 
     private static void CheckNames(PipelineDefinition pipeline, EnricherProbe probe, DiagnosticBag diagnostics)
     {
-        string[] known = [.. pipeline.Elements.Names, .. probe.Added];
+        string[] known = [.. pipeline.Elements.Names, .. probe.Added, .. Metadata.Names];
         foreach (var exporter in pipeline.Exporters)
         {
-            string[] named = [.. exporter.Keys.Fields?.Include ?? [], .. exporter.Keys.Fields?.Exclude ?? [], .. exporter.Keys.When?.Field?.Keys ?? Enumerable.Empty<string>()];
-            foreach (var name in named.Distinct(StringComparer.Ordinal).Where(name => !IsKnown(name, known)))
+            foreach (var (name, position) in exporter.FieldNames.Where(field => !IsKnown(field.Name, known)))
             {
                 diagnostics.Warning(
-                    exporter.Position,
+                    position,
                     ErrorCodes.UnknownField,
                     $"exporter '{exporter.InstanceName}' names the field '{name}', which is no element and which no enricher here adds{Suggestion.Ask(name, known)}");
             }

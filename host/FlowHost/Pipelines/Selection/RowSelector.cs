@@ -6,16 +6,14 @@ namespace FlowHost.Pipelines.Selection;
 /// <summary>Finds the rows of one schema that a <c>when</c> takes. Not for concurrent use.</summary>
 internal sealed class RowSelector
 {
-    private readonly AddressRange[]? _agents;
+    private readonly Predicate<RecordSource>[] _sources;
     private readonly IRowCondition[] _conditions;
     private readonly BatchPool _pool;
     private readonly int[] _rows = new int[BatchPool.MaxRows];
-    private Agent? _lastAgent;
-    private bool _isLastTaken;
 
-    private RowSelector(AddressRange[]? agents, IRowCondition[] conditions, FlowSchema schema)
+    private RowSelector(Predicate<RecordSource>[] sources, IRowCondition[] conditions, FlowSchema schema)
     {
-        _agents = agents;
+        _sources = sources;
         _conditions = conditions;
         _pool = new BatchPool(schema);
     }
@@ -27,9 +25,19 @@ internal sealed class RowSelector
         {
             return null;
         }
+        var sources = new List<Predicate<RecordSource>>();
+        if (when.Agent is { } agents)
+        {
+            sources.Add(source => agents.Exists(range => range.Contains(source.Agent.Address)));
+        }
         var conditions = new List<IRowCondition>();
         foreach (var (name, accepted) in when.Field ?? [])
         {
+            if (Metadata.HasOneOf(name, accepted) is { } source)
+            {
+                sources.Add(source);
+                continue;
+            }
             if (schema.Outputs.FirstOrDefault(output => output.FullName == name) is not { } output)
             {
                 return null;
@@ -38,7 +46,7 @@ internal sealed class RowSelector
                 ? new AddressCondition(output, [.. Ranges(accepted)])
                 : new TextCondition(schema, output, accepted));
         }
-        return new RowSelector(when.Agent?.ToArray(), [.. conditions], schema);
+        return new RowSelector([.. sources], [.. conditions], schema);
     }
 
     /// <summary>The rows that are taken, in order; valid until the next call.</summary>
@@ -51,7 +59,7 @@ internal sealed class RowSelector
         var count = 0;
         foreach (ref readonly var run in batch.Runs)
         {
-            if (!Takes(run.Agent))
+            if (!Takes(run.Source))
             {
                 continue;
             }
@@ -83,14 +91,16 @@ internal sealed class RowSelector
         }
     }
 
-    private bool Takes(Agent agent)
+    private bool Takes(in RecordSource source)
     {
-        if (_agents is not null && !ReferenceEquals(agent, _lastAgent))
+        foreach (var condition in _sources)
         {
-            _lastAgent = agent;
-            _isLastTaken = Array.Exists(_agents, range => range.Contains(agent.Address));
+            if (!condition(source))
+            {
+                return false;
+            }
         }
-        return _agents is null || _isLastTaken;
+        return true;
     }
 
     private bool Takes(int row)

@@ -98,6 +98,18 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    public void Decode_ZerosOfARecordWithAFieldOfFixedLength_AreARecord()
+    {
+        // A text of no length and protocol 0 (HOPOPT) are two zeros, and a whole record: padding would be shorter (RFC 7011 section 3.3.1).
+        var template = new WireTemplate(302, (82, WireField.Variable), (4, 1));
+
+        var result = _decoder.Decode(new IpfixMessage().Templates(template)
+            .Data(template.Record("ab", 6), template.Record("", 6), template.Record("", 0)).ToArray());
+
+        Assert.Equal([6UL, 6UL, 0UL], result.Records.Select(record => record["protocolIdentifier"]));
+    }
+
+    [Fact]
     public void Decode_ZerosOfRecordsOfOneOctet_AreRecords()
     {
         // RFC 7011 section 3.3.1: padding is shorter than a record, so that here is none.
