@@ -16,7 +16,8 @@ internal sealed class WhenOptions
 
     /// <summary>
     /// Fields with the values that they may have, for example <c>{ protocolIdentifier: [6, 17] }</c>. A number is written as in the output,
-    /// an address may be a network, text must be the same letter by letter. Of a repeated element one value is enough.
+    /// an address may be a network, text must be the same letter by letter. Of a repeated element one value is enough. Metadata may stand
+    /// here too: <c>AgentName</c>, <c>Version</c>, <c>DomainID</c>, <c>SetID</c>.
     /// </summary>
     [MinLength(1)]
     public Dictionary<string, List<string>>? Field { get; set; }
