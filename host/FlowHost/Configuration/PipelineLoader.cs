@@ -41,12 +41,19 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
     /// <param name="requireInputs">Whether a pipeline without inputs is an error.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The pipeline; null when there are errors.</returns>
-    public PipelineDefinition? Load(string file, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics)
+    public PipelineDefinition? Load(string file, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics) =>
+        YamlDocument.Read(file, diagnostics) is { } root ? Load(file, root, inputs, requireInputs, diagnostics) : null;
+
+    /// <summary>Loads the plugins of a pipeline whose file has been read.</summary>
+    /// <param name="file">The file, as the user named it.</param>
+    /// <param name="root">Its content.</param>
+    /// <param name="inputs">What stands in place of the file's inputs; null: the file's own.</param>
+    /// <param name="requireInputs">Whether a pipeline without inputs is an error.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The pipeline; null when there are errors.</returns>
+    public PipelineDefinition? Load(
+        string file, YamlMap root, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics)
     {
-        if (YamlDocument.Read(file, diagnostics) is not { } root)
-        {
-            return null;
-        }
         var values = Values(diagnostics, Path.GetDirectoryName(Path.GetFullPath(file))!);
         var source = new PipelineReader(values).Read(file, root);
         var stages = source.Stages;
