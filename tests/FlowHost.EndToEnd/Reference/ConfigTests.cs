@@ -65,6 +65,16 @@ public sealed partial class ConfigTests
         Assert.Equal((await Command.FlowHostAsync("config", "show", "-c", file)).Output, shown.Output);
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Describe_EveryPlugin_LeavesNoLineUnfinished(string id)
+    {
+        var described = await Command.FlowHostAsync("plugins", "describe", id);
+
+        Assert.True(described.ExitCode == 0, described.ToString());
+        Assert.DoesNotContain(described.Output.Split('\n'), line => line.TrimEnd().EndsWith(':'));
+    }
+
     private static async Task AssertValidAsync(string file)
     {
         var validate = await Command.FlowHostAsync("validate", file);
