@@ -8,6 +8,8 @@ namespace FlowHost.Configuration;
 /// <summary>Makes pipelines: of a file, or for <c>decode</c> of nothing but a capture's name.</summary>
 internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string?> environment)
 {
+    private bool _isFaultSaid;
+
     /// <summary>The ids of the usable plugins for a stage.</summary>
     public IEnumerable<string> IdsOf(PluginKind kind) => catalog.IdsOf(kind);
 
@@ -70,7 +72,7 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
     /// <returns>The pipeline; null when there are errors.</returns>
     public PipelineDefinition? Load(PipelineSource source, DiagnosticBag diagnostics)
     {
-        if (source.Stages[PluginKind.Decoder].Count == 0)
+        if (source.Stages[PluginKind.Decoder].Count == 0 && catalog.Fault is null)
         {
             diagnostics.Error(SourcePosition.None, ErrorCodes.EmptyStage, "there is no decoder among the plugins: see 'flowhost plugins list'");
         }
@@ -81,6 +83,16 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
 
     private PipelineDefinition? Resolve(PipelineSource source, IReadOnlyList<StageEntry> inputs, ValueReader values)
     {
+        if (catalog.Fault is { } fault)
+        {
+            // Every entry of every file would say the same.
+            if (!_isFaultSaid)
+            {
+                values.Diagnostics.Error(new SourcePosition(fault.File, 0, 0), ErrorCodes.PluginRefused, $"no plugin can be used: {fault.Message}");
+            }
+            _isFaultSaid = true;
+            return null;
+        }
         var resolver = new PipelineResolver(catalog, values);
         var pipeline = new PipelineDefinition
         {
