@@ -16,7 +16,8 @@ internal static class FieldValue
     {
         (FieldFormat.Boolean, _) => text is "true" or "false" ? null : "true or false",
         (FieldFormat.IPv4 or FieldFormat.IPv6, _) => AddressFault(element.Format, text, isHidden),
-        (FieldFormat.Mac, _) => text.Length == 17 && PhysicalAddress.TryParse(text.Replace(':', '-'), out _) ? null : "a MAC address such as 00:00:5e:00:53:01",
+        (FieldFormat.Mac, _) =>
+            text.Length == 17 && PhysicalAddress.TryParse(text.Replace(':', '-'), out _) ? null : "a MAC address such as 00:00:5e:00:53:01",
         (FieldFormat.Time, _) => TimeFault(element.TimeUnit, text),
         (_, FieldKind.UInt8) => NumberFault(text, byte.MaxValue),
         (_, FieldKind.UInt16) => NumberFault(text, ushort.MaxValue),
@@ -63,7 +64,7 @@ internal static class FieldValue
         var isTime = text.Length == Seconds.Length + fraction.Length
             && DateTime.TryParseExact(
                 text[..Seconds.Length], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            && text[Seconds.Length..].Zip(fraction).All(pair => pair.First == pair.Second || (char.IsAsciiDigit(pair.First) && char.IsAsciiDigit(pair.Second)));
+            && text[Seconds.Length..].Zip(fraction).All(pair => char.IsAsciiDigit(pair.Second) ? char.IsAsciiDigit(pair.First) : pair.First == pair.Second);
         return isTime ? null : $"a time as the output has it, such as {Seconds}{fraction}";
     }
 
