@@ -40,10 +40,12 @@ internal static class ConfigCommand
     private static int Show(ParseResult command, string file, bool isUnredacted)
     {
         var diagnostics = new DiagnosticBag();
-        var pipeline = new PipelineLoader(GlobalOptions.CatalogOf(command), Environment.GetEnvironmentVariable)
-            .Load(file, inputs: null, requireInputs: false, diagnostics);
+        var loader = new PipelineLoader(GlobalOptions.CatalogOf(command), Environment.GetEnvironmentVariable);
+        // Once: /dev/stdin cannot be read again.
+        var root = YamlDocument.Read(file, diagnostics);
+        var pipeline = root is null ? null : loader.Load(file, root, inputs: null, requireInputs: false, diagnostics);
         DiagnosticPrinter.Print(diagnostics.Items, command.InvocationConfiguration.Error);
-        if (pipeline is null || YamlDocument.Read(file, new DiagnosticBag()) is not { } root)
+        if (root is null || pipeline is null)
         {
             return ExitCodes.BadPipeline;
         }

@@ -16,13 +16,9 @@ internal static class PluginReferenceText
         {
             output.WriteLine();
             output.WriteLine($"{option.Path}: {OptionWords.Type(option)}");
-            string[] lines = [option.IsRequired ? "required" : "default: " + OptionWords.Default(option), option.Meaning];
-            foreach (var line in lines.Concat(option.Choices.Select(choice => $"{choice.Word}: {choice.Meaning}")))
+            foreach (var line in Lines(option).Where(line => line.Length > 0))
             {
-                if (line.Length > 0)
-                {
-                    output.WriteLine("  " + line);
-                }
+                output.WriteLine("  " + line);
             }
         }
     }
@@ -39,6 +35,18 @@ internal static class PluginReferenceText
         if (plugin.Options.Count == 0)
         {
             yield return "It takes no options.";
+        }
+    }
+
+    private static IEnumerable<string> Lines(OptionReference option)
+    {
+        // Of a mapping the keys below say what the default is.
+        var words = OptionWords.Default(option);
+        yield return option.IsRequired || words.Length == 0 ? words : "default: " + words;
+        yield return option.Meaning;
+        foreach (var choice in option.Choices.Where(choice => choice.Meaning.Length > 0))
+        {
+            yield return $"{choice.Word}: {choice.Meaning}";
         }
     }
 }

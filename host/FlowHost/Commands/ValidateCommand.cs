@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FlowHost.Configuration;
 using FlowHost.Pipelines.Probing;
-using FlowHost.Plugins;
 
 namespace FlowHost.Commands;
 
@@ -28,26 +27,26 @@ internal static class ValidateCommand
     {
         var (output, errors) = (command.InvocationConfiguration.Output, command.InvocationConfiguration.Error);
         var catalog = GlobalOptions.CatalogOf(command);
+        var loader = new PipelineLoader(catalog, Environment.GetEnvironmentVariable);
         var isValid = true;
         foreach (var file in files)
         {
-            isValid &= await ValidateAsync(catalog, file, output, errors);
+            isValid &= await ValidateAsync(loader, file, output, errors);
         }
         DiagnosticPrinter.PrintWarnings(catalog, errors);
         return isValid ? ExitCodes.Ok : ExitCodes.BadPipeline;
     }
 
-    private static async Task<bool> ValidateAsync(PluginCatalog catalog, string file, TextWriter output, TextWriter errors)
+    private static async Task<bool> ValidateAsync(PipelineLoader loader, string file, TextWriter output, TextWriter errors)
     {
         var diagnostics = new DiagnosticBag();
-        var loader = new PipelineLoader(catalog, Environment.GetEnvironmentVariable);
         var pipeline = loader.Load(file, inputs: null, requireInputs: false, diagnostics);
         if (pipeline is not null)
         {
             await PipelineCheck.RunAsync(pipeline, diagnostics);
         }
         DiagnosticPrinter.Print(diagnostics.Items, errors);
-        if (diagnostics.HasErrors)
+        if (pipeline is null || diagnostics.HasErrors)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using FlowHost.Configuration.Binding;
+
 namespace FlowHost.Configuration;
 
 /// <summary>Gives each entry of a stage a name of its own: what logs, metrics and state folders call it.</summary>
@@ -9,14 +11,14 @@ internal sealed class InstanceNames(DiagnosticBag diagnostics, IReadOnlyList<Sta
     /// <summary>The entry's <c>name</c>, else its plugin's id, with a number when that is taken.</summary>
     public string Next(StageEntry entry)
     {
-        if (entry.Name is { } name)
+        if (entry is { Name: { } name, WrittenName: { } written })
         {
             if (!_given.TryAdd(name, entry))
             {
                 diagnostics.Error(
-                    entry.NamePosition,
+                    written.Position,
                     ErrorCodes.DuplicateName,
-                    $"the name '{name}' is taken by the entry in line {_given[name].Position.Line}: give each a name of its own");
+                    $"the name {ValueReader.Shown(written)} is taken by the entry in line {_given[name].Position.Line}: give each a name of its own");
             }
             return name;
         }

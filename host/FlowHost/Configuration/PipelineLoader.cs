@@ -8,6 +8,8 @@ namespace FlowHost.Configuration;
 /// <summary>Makes pipelines: of a file, or for <c>decode</c> of nothing but a capture's name.</summary>
 internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string?> environment)
 {
+    private bool _isFaultSaid;
+
     /// <summary>The ids of the usable plugins for a stage.</summary>
     public IEnumerable<string> IdsOf(PluginKind kind) => catalog.IdsOf(kind);
 
@@ -41,12 +43,19 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
     /// <param name="requireInputs">Whether a pipeline without inputs is an error.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The pipeline; null when there are errors.</returns>
-    public PipelineDefinition? Load(string file, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics)
+    public PipelineDefinition? Load(string file, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics) =>
+        YamlDocument.Read(file, diagnostics) is { } root ? Load(file, root, inputs, requireInputs, diagnostics) : null;
+
+    /// <summary>Loads the plugins of a pipeline whose file has been read.</summary>
+    /// <param name="file">The file, as the user named it.</param>
+    /// <param name="root">Its content.</param>
+    /// <param name="inputs">What stands in place of the file's inputs; null: the file's own.</param>
+    /// <param name="requireInputs">Whether a pipeline without inputs is an error.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The pipeline; null when there are errors.</returns>
+    public PipelineDefinition? Load(
+        string file, YamlMap root, IReadOnlyList<StageEntry>? inputs, bool requireInputs, DiagnosticBag diagnostics)
     {
-        if (YamlDocument.Read(file, diagnostics) is not { } root)
-        {
-            return null;
-        }
         var values = Values(diagnostics, Path.GetDirectoryName(Path.GetFullPath(file))!);
         var source = new PipelineReader(values).Read(file, root);
         var stages = source.Stages;
@@ -63,7 +72,7 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
     /// <returns>The pipeline; null when there are errors.</returns>
     public PipelineDefinition? Load(PipelineSource source, DiagnosticBag diagnostics)
     {
-        if (source.Stages[PluginKind.Decoder].Count == 0)
+        if (source.Stages[PluginKind.Decoder].Count == 0 && catalog.Fault is null)
         {
             diagnostics.Error(SourcePosition.None, ErrorCodes.EmptyStage, "there is no decoder among the plugins: see 'flowhost plugins list'");
         }
@@ -74,6 +83,16 @@ internal sealed class PipelineLoader(IPluginCatalog catalog, Func<string, string
 
     private PipelineDefinition? Resolve(PipelineSource source, IReadOnlyList<StageEntry> inputs, ValueReader values)
     {
+        if (catalog.Fault is { } fault)
+        {
+            // Every entry of every file would say the same.
+            if (!_isFaultSaid)
+            {
+                values.Diagnostics.Error(new SourcePosition(fault.File, 0, 0), ErrorCodes.PluginRefused, $"no plugin can be used: {fault.Message}");
+            }
+            _isFaultSaid = true;
+            return null;
+        }
         var resolver = new PipelineResolver(catalog, values);
         var pipeline = new PipelineDefinition
         {

@@ -45,23 +45,28 @@ internal sealed class RecordTypeReader(ValueReader values, ElementRegistry eleme
     private List<Element> Find(List<string> names, YamlNode? node)
     {
         var found = new List<Element>();
+        // As with the entries: one that could not be read has been reported.
+        IReadOnlyList<YamlNode>? items = node is YamlList list ? list.Items : node is null ? null : [node];
+        items = items?.Count == names.Count ? items : null;
         for (var i = 0; i < names.Count; i++)
         {
             if (Find(names[i]) is { } element)
             {
                 found.Add(element);
             }
-            else if (node is not null)
+            else if (items?[i] is YamlScalar item)
             {
-                var position = node is YamlList list && i < list.Items.Count ? list.Items[i].Position : node.Position;
                 values.Diagnostics.Error(
-                    position,
+                    item.Position,
                     ErrorCodes.InvalidValue,
-                    $"there is no element '{names[i]}'{Suggestion.Ask(names[i], elements.Names)}; write a name, an id, or enterprise:id");
+                    $"there is no element {ValueReader.Shown(item)}{Hint(item)}; write a name, an id, or enterprise:id");
             }
         }
         return found;
     }
+
+    // A suggestion would tell what a placeholder stands for.
+    private string Hint(YamlScalar name) => Placeholders.Any(name.Text) ? "" : Suggestion.Ask(name.Text, elements.Names);
 
     // An element that no table names can be told by its number all the same.
     private Element? Find(string text)

@@ -15,8 +15,8 @@ internal sealed class StageEntry
     /// <summary>Where the entry starts.</summary>
     public required SourcePosition Position { get; init; }
 
-    /// <summary>Where the name stands, else where the entry starts.</summary>
-    public SourcePosition NamePosition { get; init; }
+    /// <summary>The name as it stands in the file; null when there is none.</summary>
+    public YamlScalar? WrittenName { get; init; }
 
     /// <summary>The fields that an exporter's <c>fields</c> and <c>when</c> name, each with its place.</summary>
     public IReadOnlyList<(string Name, SourcePosition Position)> FieldNames { get; init; } = [];

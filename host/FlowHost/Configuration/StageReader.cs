@@ -46,7 +46,6 @@ internal sealed class StageReader(ValueReader values, PluginKind kind, WhenCheck
             Keys = keys,
             UsePosition = node.Position,
             Position = node.Position,
-            NamePosition = node.Position,
             Options = new YamlMap(node.Position, []),
         };
     }
@@ -81,7 +80,7 @@ internal sealed class StageReader(ValueReader values, PluginKind kind, WhenCheck
                 Keys = keys,
                 UsePosition = use.Position,
                 Position = map.Position,
-                NamePosition = map["name"]?.Position ?? map.Position,
+                WrittenName = map["name"] as YamlScalar,
                 FieldNames = [.. FieldNames(map)],
                 Options = map.Without(hostKeys),
             };

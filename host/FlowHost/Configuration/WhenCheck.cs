@@ -50,11 +50,13 @@ internal sealed class WhenCheck(ValueReader values, ElementRegistry elements, Re
         {
             values.Diagnostics.Error(item.Position, ErrorCodes.WrongType, $"'{name}' must be {wanted}, not {Shown(item)}");
         }
-        if (elements.TryFindByName(name, out var element) && FieldValue.Fault(element, text) is { } expected)
+        if (elements.TryFindByName(name, out var element) && FieldValue.Fault(element, text, IsHidden(item)) is { } expected)
         {
             values.Diagnostics.Error(item.Position, ErrorCodes.WrongType, $"'{name}' must be {expected}, not {Shown(item)}");
         }
     }
+
+    private static bool IsHidden(YamlNode item) => item is YamlScalar scalar && Placeholders.Any(scalar.Text);
 
     private static string Shown(YamlNode item) => item is YamlScalar scalar ? ValueReader.Shown(scalar) : item.Noun;
 

@@ -15,6 +15,7 @@ internal sealed class PluginCatalog : IPluginCatalog
     private readonly List<PluginFolder> _folders = [];
     private readonly Dictionary<string, List<PluginFolder>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<PluginFolder, IReadOnlyList<PluginType>> _loaded = [];
+    private readonly HashSet<PluginFolder> _refused = [];
 
     /// <summary>Looks through folders.</summary>
     /// <param name="directories">Folders of plugin folders; one that does not exist holds nothing. An id may be in one of them only.</param>
@@ -44,7 +45,13 @@ internal sealed class PluginCatalog : IPluginCatalog
     /// <summary>Everything that was found, what cannot be used included.</summary>
     public IEnumerable<PluginEntry> Entries => _folders.SelectMany(EntriesOf);
 
-    /// <summary>Folders that are passed over, with the reason, and folders that work but should be mended.</summary>
+    /// <inheritdoc/>
+    public (string File, string Message)? Fault => _lock.IsRequired ? _lock.Fault : null;
+
+    /// <summary>
+    /// Folders that are passed over, with the reason, and folders that work but should be mended; without those that were refused
+    /// to who asked for them.
+    /// </summary>
     public IEnumerable<(string Folder, string Message)> Warnings
     {
         get
@@ -53,7 +60,10 @@ internal sealed class PluginCatalog : IPluginCatalog
             {
                 if (folder.Refusal is { } refusal)
                 {
-                    yield return (folder.Location, $"the plugin is passed over: {refusal}");
+                    if (!_refused.Contains(folder) && refusal != Fault?.Message)
+                    {
+                        yield return (folder.Location, $"the plugin is passed over: {refusal}");
+                    }
                 }
                 else if (PreflightCheck.Remark(folder.Manifest!) is { } remark)
                 {
@@ -71,7 +81,7 @@ internal sealed class PluginCatalog : IPluginCatalog
     /// <param name="all">Whether the folders that nothing was loaded from are looked at too.</param>
     public IEnumerable<(string Place, string Message)> LockWarnings(bool all)
     {
-        if (_lock.Fault is { } fault)
+        if (_lock is { IsRequired: false, Fault: { } fault })
         {
             yield return fault;
         }
@@ -94,6 +104,7 @@ internal sealed class PluginCatalog : IPluginCatalog
             case null:
                 throw new PluginRefusedException(ErrorCodes.UnknownPlugin, Unknown(id));
             case [{ Refusal: { } refusal } folder]:
+                _refused.Add(folder);
                 throw new PluginRefusedException(ErrorCodes.PluginRefused, $"the plugin '{id}' in {folder.Location} cannot be used: {refusal}");
             case [var folder]:
                 return Load(folder).First(plugin => plugin.Id == id);

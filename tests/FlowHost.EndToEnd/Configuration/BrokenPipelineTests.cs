@@ -77,6 +77,23 @@ public class BrokenPipelineTests
         Assert.DoesNotContain("hunter", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Validate_SecretInANameThatIsUsed_IsNeitherShownNorGuessed()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write(
+            "a.yaml",
+            "recordTypes: [{ type: own, all: ['${env:SECRET}'] }]\ndecoders: [netflow9]\nexporters:\n"
+            + "  - { use: discard, name: '${env:SECRET}' }\n  - { use: console, name: '${env:SECRET}' }\n");
+
+        var result = await Command.RunAsync(
+            Repository.Host, ["validate", file], environment: new Dictionary<string, string> { ["SECRET"] = "octetDeltaCoun" });
+
+        Assert.Equal((78, 2), (result.ExitCode, result.ErrorLines.Length));
+        Assert.All(result.ErrorLines, line => Assert.Contains("the value of '${env:SECRET}'", line, StringComparison.Ordinal));
+        Assert.DoesNotContain("octetDeltaCoun", result.Error, StringComparison.Ordinal);
+    }
+
     // What depends on where the checkout lies.
     private static string Portable(string text) => text
         .Replace(Repository.Plugins, "PLUGINS", StringComparison.Ordinal)

@@ -51,6 +51,30 @@ public sealed partial class ConfigTests
         Assert.Contains("    receiveBuffer: 4MiB\n", first.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Show_OfStandardInput_IsThatOfTheFile()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash.");
+        using var folder = new TempFolder();
+        var file = folder.Write("named.yaml", "name: own\ndecoders: [netflow9]\nexporters: [discard]\n");
+
+        var shown = await Command.RunAsync(
+            "bash", ["-o", "pipefail", "-c", "cat \"$1\" | \"$0\" config show -c /dev/stdin", Repository.Host, file]);
+
+        Assert.True(shown.ExitCode == 0, shown.ToString());
+        Assert.Equal((await Command.FlowHostAsync("config", "show", "-c", file)).Output, shown.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Describe_EveryPlugin_LeavesNoLineUnfinished(string id)
+    {
+        var described = await Command.FlowHostAsync("plugins", "describe", id);
+
+        Assert.True(described.ExitCode == 0, described.ToString());
+        Assert.DoesNotContain(described.Output.Split('\n'), line => line.TrimEnd().EndsWith(':'));
+    }
+
     private static async Task AssertValidAsync(string file)
     {
         var validate = await Command.FlowHostAsync("validate", file);

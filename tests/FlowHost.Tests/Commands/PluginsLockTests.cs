@@ -123,6 +123,32 @@ public sealed class PluginsLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_NoLockFileUnderRequire_SaysItOnce()
+    {
+        var first = _folder.Write("a.yaml", "decoders: [acme]\nenrichers: [acme, acme]\nexporters: [acme]\n");
+        var second = _folder.Write("b.yaml", "decoders: [acme]\nexporters: [acme]\n");
+
+        var (code, output, errors) = await RunAsync("validate", first, second, "--plugin-lock", "require");
+
+        Assert.Equal(
+            (78, "", $"{_lock}: error FH0203: no plugin can be used: there is no lock file {_lock}; write it with 'flowhost plugins lock'\n"),
+            (code, output, errors));
+    }
+
+    [Fact]
+    public async Task Validate_RefusedPlugin_IsNotPassedOverToo()
+    {
+        await InvokeAsync("lock");
+        File.WriteAllText(_folder.Combine("plugins", "Acme", "list.txt"), "");
+        var pipeline = _folder.Write("a.yaml", "enrichers: [acme]\n");
+
+        var (_, _, errors) = await RunAsync("validate", pipeline, "--plugin-lock", "require");
+
+        Assert.Contains("error FH0203: the plugin 'acme' in ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("FH0301", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PluginLock_UnknownMode_IsAUsageError()
     {
         var (code, _, errors) = await InvokeAsync("list", "--plugin-lock", "always");

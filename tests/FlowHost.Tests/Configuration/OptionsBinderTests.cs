@@ -64,7 +64,7 @@ public sealed class OptionsBinderTests
     [InlineData("rotate: {size: 1}", "(5,13): error FH0105: 'rotate' needs the key 'suffix'")]
     [InlineData("rotate: {sise: 1, suffix: x}", "(5,14): error FH0101: 'rotate' has no key 'sise': did you mean 'size'? (known keys: size, suffix)")]
     [InlineData("rules: {size: 1, suffix: x}", "(5,12): error FH0010: 'rules' must be a list, not a mapping: put '- ' in front of each of its entries")]
-    [InlineData("rules: [big]", "(5,13): error FH0010: 'rules' must be a mapping of keys to values, not a single value")]
+    [InlineData("rules: [big]", "(5,13): error FH0010: an entry of 'rules' must be a mapping of keys to values, not a single value")]
     public void Bind_WrongValue_SaysWhatIsExpected(string keys, string expected) =>
         Assert.Equal(["acme.yaml" + expected], Loading.Diagnose("decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    " + keys));
 

@@ -96,8 +96,27 @@ public sealed class PipelineErrorTests
     [Theory]
     [InlineData("when: {kind: [art]}", "acme.yaml(5,12): error FH0101: 'when' has no key 'kind' (known keys: agent, field, type)")]
     [InlineData("when: {agent: [192.0.2.0/24, router]}", "acme.yaml(5,34): error FH0103: 'when.agent' must be an address or a network (write 192.0.2.7, 192.0.2.0/24, 2001:db8::7 or 2001:db8::/32), not 'router'")]
-    [InlineData("when: {field: {protocolIdentifier: [6, udp]}}", "acme.yaml(5,44): error FH0103: 'protocolIdentifier' must be a number, not 'udp'")]
-    [InlineData("when: {field: {sourceIPv4Address: 192.0.2.0/33}}", "acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an address or a network, not '192.0.2.0/33'")]
+    [InlineData("when: {field: {protocolIdentifier: [6, udp]}}", "acme.yaml(5,44): error FH0103: 'protocolIdentifier' must be a number from 0 to 255, not 'udp'")]
+    [InlineData("when: {field: {dot1qVlanId: 70000}}", "acme.yaml(5,33): error FH0103: 'dot1qVlanId' must be a number from 0 to 65535, not '70000'")]
+    [InlineData("when: {field: {flowStartSysUpTime: abc}}", "acme.yaml(5,40): error FH0103: 'flowStartSysUpTime' must be a number from 0 to 4294967295, not 'abc'")]
+    [InlineData(
+        "when: {field: {flowStartSeconds: 1768471200}}",
+        "acme.yaml(5,38): error FH0103: 'flowStartSeconds' must be a time as the output has it, such as 2026-01-15T10:00:00Z, not '1768471200'")]
+    [InlineData(
+        "when: {field: {flowStartMilliseconds: '2026-01-15 10:00'}}",
+        "acme.yaml(5,43): error FH0103: 'flowStartMilliseconds' must be a time as the output has it, such as 2026-01-15T10:00:00.123Z, not '2026-01-15 10:00'")]
+    [InlineData(
+        "when: {field: {flowStartNanoseconds: '2026-01-15T10:00:00.123Z'}}",
+        "acme.yaml(5,42): error FH0103: 'flowStartNanoseconds' must be a time as the output has it, such as 2026-01-15T10:00:00.123456789Z, "
+        + "not '2026-01-15T10:00:00.123Z'")]
+    [InlineData("when: {field: {mibObjectValueInteger: high}}", "acme.yaml(5,43): error FH0103: 'mibObjectValueInteger' must be an integer, not 'high'")]
+    [InlineData("when: {field: {sourceIPv4Address: '::/0'}}", "acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an IPv4 address or network, not '::/0'")]
+    [InlineData("when: {field: {sourceIPv6Address: 192.0.2.7}}", "acme.yaml(5,39): error FH0103: 'sourceIPv6Address' must be an IPv6 address or network, not '192.0.2.7'")]
+    [InlineData(
+        "when: {field: {sourceIPv4Address: 203.0.113.60/24}}",
+        "acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an address or a network "
+        + "(it has bits beyond its prefix length: write 203.0.113.0/24), not '203.0.113.60/24'")]
+    [InlineData("when: {field: {sourceIPv4Address: 192.0.2.0/33}}", "acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an address or a network (the prefix length is 0 to 32), not '192.0.2.0/33'")]
     [InlineData("when: {field: {site: []}}", "acme.yaml(5,26): error FH0106: 'site' names no value, so that no record would be taken")]
     [InlineData("when: {field: {Version: [nine]}}", "acme.yaml(5,30): error FH0103: 'Version' must be a number, not 'nine'")]
     [InlineData("when: {field: {Type: nat}}", "acme.yaml(5,26): error FH0104: 'Type' is not compared here: use 'when.type'")]
@@ -119,6 +138,26 @@ public sealed class PipelineErrorTests
     [InlineData("queue: {onfull: block}", "acme.yaml(5,13): error FH0101: 'queue' has no key 'onfull': did you mean 'onFull'? (known keys: onFull, rows)")]
     public void Rejects_ExporterKeys(string keys, string expected) =>
         Assert.Equal([expected], Loading.Diagnose("decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    " + keys));
+
+    [Theory]
+    [InlineData("flowStartSysUpTime: 4294967295")]
+    [InlineData("flowStartSeconds: 2026-01-15T10:00:00Z")]
+    [InlineData("flowStartMilliseconds: '2026-01-15T10:00:00.000Z'")]
+    [InlineData("flowStartMicroseconds: 2026-01-15T10:00:00.123456Z")]
+    [InlineData("flowStartNanoseconds: 2026-01-15T10:00:00.123456789Z")]
+    [InlineData("dot1qVlanId: [0, 65535]")]
+    [InlineData("mibObjectValueInteger: -1")]
+    [InlineData("sourceIPv4Address: [192.0.2.7, 0.0.0.0/0, '::ffff:192.0.2.7']")]
+    [InlineData("sourceIPv6Address: ['2001:db8::/32', '::/0', '::ffff:192.0.2.7']")]
+    public void Accepts_ValuesThatOutputsShow(string field) =>
+        Assert.Empty(Loading.Diagnose($"decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    when: {{ field: {{ {field} }} }}"));
+
+    [Fact]
+    public void Rejects_AddressFromOutside_WithoutShowingIt() => Assert.Equal(
+        ["acme.yaml(5,39): error FH0103: 'sourceIPv4Address' must be an address or a network, not the value of '${env:NET}'"],
+        Loading.Diagnose(
+            "decoders: [ipfix]\nexporters:\n  - use: file\n    path: x\n    when: {field: {sourceIPv4Address: '${env:NET}'}}",
+            environment: new Dictionary<string, string> { ["NET"] = "203.0.113.60/24" }));
 
     [Fact]
     public void Rejects_ExporterKeysInOtherStages()

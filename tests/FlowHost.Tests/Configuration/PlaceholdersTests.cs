@@ -31,6 +31,20 @@ public sealed class PlaceholdersTests
     public void Rejects_WhatCannotBeReplaced(string key, string expected) =>
         Assert.Equal(["acme.yaml(4,11): " + expected], Loading.Diagnose($"decoders: [ipfix]\nexporters:\n  - use: file\n    {key}", environment: Environment));
 
+    [Fact(Timeout = NamedPipe.Timeout)]
+    public async Task Rejects_Pipe_WithoutOpeningIt()
+    {
+        using var folder = new TempFolder();
+        var pipe = folder.Combine("fifo");
+        NamedPipe.Make(pipe);
+
+        var messages = await Task.Run(
+            () => Loading.Diagnose($"decoders: [ipfix]\nexporters:\n  - use: file\n    path: '${{file:{pipe}}}'"),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal([$"acme.yaml(4,11): error FH0109: 'path': {pipe} cannot be read: {pipe} is not a regular file"], messages);
+    }
+
     [Theory]
     [InlineData("${env:BAD}", "'since' must be a DateOnly, not the value of '${env:BAD}'")]
     [InlineData("soon", "'since' must be a DateOnly, not 'soon'")]

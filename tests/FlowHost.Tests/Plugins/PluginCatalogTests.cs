@@ -37,6 +37,17 @@ public sealed class PluginCatalogTests : IDisposable
         Assert.Equal("Acme.Plugin", new PluginCatalog([Plugins]).Load("acme-site").Type.FullName);
     }
 
+    [Fact(Timeout = NamedPipe.Timeout)]
+    public async Task Warnings_PipeInPlaceOfAnAssembly_IsPassedOverWithoutOpeningIt()
+    {
+        var folder = Directory.CreateDirectory(_folder.Combine("plugins", "Acme")).FullName;
+        NamedPipe.Make(Path.Combine(folder, "Acme.dll"));
+
+        var warnings = await Task.Run(() => new PluginCatalog([Plugins]).Warnings.ToList(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([(folder, $"the plugin is passed over: it cannot be read: {folder}/Acme.dll is not a regular file")], warnings);
+    }
+
     [Fact]
     public void Load_BaseClassInAnotherAssembly_IsFollowedToItsStage()
     {

@@ -16,6 +16,8 @@ internal sealed class FakeCatalog : IPluginCatalog
         ["faulty"] = new("faulty", PluginKind.Exporter, typeof(FakeStage), typeof(FaultyOptions), null, "/plugins/faulty"),
     };
 
+    public (string File, string Message)? Fault => null;
+
     public IEnumerable<string> IdsOf(PluginKind kind) => _plugins.Values.Where(plugin => plugin.Kind == kind).Select(plugin => plugin.Id);
 
     public PluginType Load(string id) => id switch

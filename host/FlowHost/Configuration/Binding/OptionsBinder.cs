@@ -106,12 +106,25 @@ internal sealed class OptionsBinder(ValueReader values, string owner, IReadOnlyC
         var items = new List<object>(nodes.Count);
         foreach (var item in nodes)
         {
-            if (Read(item, itemType, path, traits) is { } value)
+            if (CanBeEntry(item, itemType, path) && Read(item, itemType, path, traits) is { } value)
             {
                 items.Add(value);
             }
         }
         return CollectionShape.CreateList(type, itemType, items);
+    }
+
+    // What is wrong with an entry must not sound as if it were wrong with the list.
+    private bool CanBeEntry(YamlNode item, Type type, string path)
+    {
+        var isSingle = ScalarText.CanRead(type);
+        if (item is YamlFault || (isSingle ? item is YamlScalar : item is YamlMap || CollectionShape.ItemOfList(type) is not null))
+        {
+            return true;
+        }
+        var shape = isSingle ? "a single value" : "a mapping of keys to values";
+        values.Diagnostics.Error(item.Position, ErrorCodes.WrongShape, $"an entry of '{path}' must be {shape}, not {item.Noun}");
+        return false;
     }
 
     private object? ReadDictionary(YamlNode node, Type type, Type valueType, string path, ValueTraits traits)

@@ -46,7 +46,7 @@ internal sealed class OutsideValues(Func<string, string?> environment, string di
         fault = default;
         try
         {
-            using var stream = File.OpenRead(full);
+            using var stream = File.OpenRead(RegularFile.Require(full));
             var bytes = new byte[MaxFile + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length <= MaxFile)

@@ -46,7 +46,8 @@ internal static class FolderHashes
     // Of a link to a file, the bytes that would be loaded.
     private static string Hash(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        using var stream = new FileStream(
+            RegularFile.Require(file), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -22,12 +22,15 @@ internal sealed class PluginLock
     /// <summary>A lock that every plugin passes.</summary>
     public static PluginLock Off { get; } = new(new LockFile(LockFile.DefaultPath), LockMode.Off);
 
-    /// <summary>The lock file itself is not what it should be, which is worth a warning; null otherwise.</summary>
-    public (string File, string Message)? Fault => _mode == LockMode.Warn && _fault is not null ? (_file.FullPath, _fault) : null;
+    /// <summary>Whether plugins that differ must not be used.</summary>
+    public bool IsRequired => _mode == LockMode.Require;
+
+    /// <summary>The lock file itself is not what it should be, which is said once, not of each plugin; null otherwise.</summary>
+    public (string File, string Message)? Fault => _fault is not null ? (_file.FullPath, _fault) : null;
 
     /// <summary>Why a plugin must not be used; null when it may.</summary>
     /// <param name="folder">The plugin's folder.</param>
-    public string? Refusal(string folder) => _mode == LockMode.Require ? _fault ?? Explain(folder) : null;
+    public string? Refusal(string folder) => IsRequired ? _fault ?? Explain(folder) : null;
 
     /// <summary>What is not as it was locked in a plugin that may be used; null when there is nothing.</summary>
     /// <param name="folder">The plugin's folder.</param>

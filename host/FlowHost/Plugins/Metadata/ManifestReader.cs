@@ -13,7 +13,7 @@ internal static class ManifestReader
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static PluginManifest? Read(string file)
     {
-        using var stream = File.OpenRead(file);
+        using var stream = File.OpenRead(RegularFile.Require(file));
         try
         {
             using var image = new PEReader(stream, PEStreamOptions.PrefetchMetadata);

@@ -85,7 +85,7 @@ internal sealed class StageFinder(string folder)
         }
         try
         {
-            using var image = new PEReader(File.OpenRead(file));
+            using var image = new PEReader(File.OpenRead(RegularFile.Require(file)));
             return image.HasMetadata ? Find(image.GetMetadataReader(), name) : PluginKind.Unknown;
         }
         catch (BadImageFormatException)

@@ -16,7 +16,7 @@ internal sealed record DepsFile(IReadOnlyList<string> Assemblies)
         }
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            using var document = JsonDocument.Parse(File.ReadAllBytes(RegularFile.Require(file)));
             var assemblies = new List<string>();
             foreach (var target in document.RootElement.GetProperty("targets").EnumerateObject())
             {

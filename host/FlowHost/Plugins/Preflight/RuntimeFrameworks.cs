@@ -16,7 +16,7 @@ internal static class RuntimeFrameworks
         }
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            using var document = JsonDocument.Parse(File.ReadAllBytes(RegularFile.Require(file)));
             foreach (var framework in Frameworks(document.RootElement))
             {
                 if (!Provided.Contains(framework, StringComparer.OrdinalIgnoreCase))

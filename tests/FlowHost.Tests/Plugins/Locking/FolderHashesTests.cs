@@ -56,6 +56,18 @@ public sealed class FolderHashesTests : IDisposable
         Assert.Equal(Abc, FolderHashes.Of(Plugin)["Acme.dll"]);
     }
 
+    [Fact(Timeout = NamedPipe.Timeout)]
+    public async Task Of_Pipe_IsRefusedWithoutOpeningIt()
+    {
+        _folder.Write("Acme/Acme.dll", "abc");
+        NamedPipe.Make(_folder.Combine("Acme", "fifo"));
+
+        var exception = await Assert.ThrowsAsync<IOException>(
+            () => Task.Run(() => FolderHashes.Of(Plugin), TestContext.Current.CancellationToken));
+
+        Assert.Equal($"{_folder.Combine("Acme", "fifo")} is not a regular file", exception.Message);
+    }
+
     [Fact]
     public void Of_FileThatCannotBeRead_Throws()
     {
