@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "More than {Limit} files are open at once, as when the times of devices lie hours apart: the one that waits longest is closed early.")]
     public static partial void TooManyFiles(ILogger logger, int limit);
+
+    [LoggerMessage(6, LogLevel.Warning, "The open files have more than {Limit} columns, as when devices send many elements at times that lie hours apart: the file that waits longest is closed early.")]
+    public static partial void TooManyColumns(ILogger logger, int limit);
 }

@@ -6,11 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Exporters.Parquet.Files;
 
 /// <summary>The files that are open, one a partition: gives rows to them, closes them in time, and bounds how many there are and what they hold.</summary>
-internal sealed class OpenFiles(string store, ParquetOptions options, bool isReplay, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class OpenFiles(
+    string store, ParquetOptions options, ParquetLimits limits, bool isReplay, TimeProvider time, ILogger logger) : IDisposable
 {
-    private const int MaxFiles = 64;
-    private const long MaxWaitingOctets = 128 * 1024 * 1024;
-
     private readonly Dictionary<Partition, DataFile> _files = [];
     private readonly List<KeyValuePair<Partition, DataFile>> _due = [];
     private readonly PageEncoder _pages = new(options.Compression);
@@ -93,6 +91,7 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         {
             Close(partition, file);
         }
+        BoundColumns();
         BoundMemory();
     }
 
@@ -108,16 +107,15 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
             }
             Close(partition, file);
         }
-        if (_files.Count == MaxFiles)
+        if (_files.Count == limits.OpenFiles)
         {
-            Log.TooManyFiles(logger, MaxFiles);
-            var (oldest, waiting) = _files.MinBy(open => open.Value.LastBatch);
-            Close(oldest, waiting);
+            Log.TooManyFiles(logger, limits.OpenFiles);
+            CloseOldest();
         }
         var folder = Path.Combine(store, partition.Folder);
         try
         {
-            file = DataFile.Create(folder, () => _names.Next(source.ExportTime), _pages, isReplay ? source.ReceiveTime : time.GetTimestamp());
+            file = DataFile.Create(folder, () => _names.Next(source.ExportTime), _pages, limits, isReplay ? source.ReceiveTime : time.GetTimestamp());
             _files.Add(partition, file);
             return file;
         }
@@ -129,12 +127,32 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         }
     }
 
-    // Row groups of the file that holds most go to the disk early.
+    private void BoundColumns()
+    {
+        while (_files.Count > 1 && Sum(static file => file.ColumnCount) > limits.OpenColumns)
+        {
+            Log.TooManyColumns(logger, limits.OpenColumns);
+            CloseOldest();
+        }
+    }
+
+    private void CloseOldest()
+    {
+        var (partition, file) = _files.MinBy(open => open.Value.LastBatch);
+        Close(partition, file);
+    }
+
+    // Row groups of the file that holds most go to the disk early; where that is not enough, the file ends.
     private void BoundMemory()
     {
-        while (WaitingOctets > MaxWaitingOctets)
+        while (_files.Count > 0 && Sum(static file => file.WaitingOctets) > limits.WaitingOctets)
         {
             var (partition, file) = _files.MaxBy(open => open.Value.WaitingOctets);
+            if (!file.HasWaitingRows)
+            {
+                Close(partition, file);
+                continue;
+            }
             try
             {
                 file.WriteWaiting();
@@ -146,17 +164,14 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         }
     }
 
-    private long WaitingOctets
+    private long Sum(Func<DataFile, long> value)
     {
-        get
+        var sum = 0L;
+        foreach (var file in _files.Values)
         {
-            var octets = 0L;
-            foreach (var file in _files.Values)
-            {
-                octets += file.WaitingOctets;
-            }
-            return octets;
+            sum += value(file);
         }
+        return sum;
     }
 
     private void Close<TState>(Func<DataFile, TState, bool> isDue, TState state)

@@ -30,10 +30,12 @@ internal sealed class ParquetFolder : IAsyncDisposable
     /// <summary>The files in the making.</summary>
     public IReadOnlyList<string> Unfinished => [.. Find("*.tmp")];
 
-    public async Task<ParquetExporter> OpenAsync(ParquetRotation? rotate = null, bool isReplay = false, ParquetCompression compression = default)
+    public async Task<ParquetExporter> OpenAsync(
+        ParquetRotation? rotate = null, bool isReplay = false, ParquetCompression compression = default, ParquetLimits? limits = null)
     {
         var exporter = new ParquetExporter(
             new ParquetOptions { Path = "store", Compression = compression, Rotate = rotate ?? new ParquetRotation() },
+            limits ?? ParquetLimits.Default,
             new PluginContext
             {
                 Id = "parquet", InstanceName = "parquet", PipelineName = "test", PluginDirectory = "/", PipelineDirectory = "/",
