@@ -21,4 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "The open files have more than {Limit} columns, as when devices send many elements at times that lie hours apart: the file that waits longest is closed early.")]
     public static partial void TooManyColumns(ILogger logger, int limit);
+
+    [LoggerMessage(7, LogLevel.Error, "No file could be made in {Folder}: {Reason} {Rows} records are lost, and those of the next second; then it is tried again.")]
+    public static partial void FileNotMade(ILogger logger, string folder, string reason, int rows, Exception exception);
 }

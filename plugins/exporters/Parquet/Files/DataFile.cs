@@ -60,8 +60,9 @@ internal sealed class DataFile : IDisposable
     /// <param name="name">Gives names until one is free.</param>
     /// <param name="pages">Encodes its pages.</param>
     /// <param name="limits">Bound it.</param>
+    /// <param name="open">Makes a file that is not there yet.</param>
     /// <param name="started">For <see cref="Started"/>.</param>
-    public static DataFile Create(string folder, Func<string> name, PageEncoder pages, ParquetLimits limits, long started)
+    public static DataFile Create(string folder, Func<string> name, PageEncoder pages, ParquetLimits limits, Func<string, FileStream> open, long started)
     {
         Directory.CreateDirectory(folder);
         while (true)
@@ -69,14 +70,25 @@ internal sealed class DataFile : IDisposable
             var free = name();
             var path = System.IO.Path.Combine(folder, free + Ending);
             var temporary = System.IO.Path.Combine(folder, TemporaryPrefix + free + TemporaryEnding);
-            if (!File.Exists(path) && TryOpen(temporary) is { } stream)
+            if (!File.Exists(path) && TryOpen(temporary, open) is { } stream)
             {
                 var file = new DataFile(path, stream, pages, limits) { Started = started };
-                file._table.WriteStart();
-                return file;
+                try
+                {
+                    file._table.WriteStart();
+                    return file;
+                }
+                catch
+                {
+                    file.Discard();
+                    throw;
+                }
             }
         }
     }
+
+    /// <summary>Opens a file that is not there yet, and locks it.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
     /// <summary>Whether a schema would make the file wider than is good.</summary>
     public bool IsTooWideFor(SchemaPlan plan) =>
@@ -148,11 +160,11 @@ internal sealed class DataFile : IDisposable
     }
 
     // Null when another writer has the name, or another's search for leftovers came between making the file and locking it.
-    private static FileStream? TryOpen(string path)
+    private static FileStream? TryOpen(string path, Func<string, FileStream> open)
     {
         try
         {
-            return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return open(path);
         }
         catch (IOException) when (File.Exists(path))
         {

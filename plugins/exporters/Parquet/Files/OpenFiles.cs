@@ -7,12 +7,17 @@ namespace FlowHost.Exporters.Parquet.Files;
 
 /// <summary>The files that are open, one a partition: gives rows to them, closes them in time, and bounds how many there are and what they hold.</summary>
 internal sealed class OpenFiles(
-    string store, ParquetOptions options, ParquetLimits limits, bool isReplay, TimeProvider time, ILogger logger) : IDisposable
+    string store, ParquetOptions options, ParquetLimits limits, Func<string, FileStream> open, bool isReplay, TimeProvider time, ILogger logger)
+    : IDisposable
 {
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     private readonly Dictionary<Partition, DataFile> _files = [];
     private readonly List<KeyValuePair<Partition, DataFile>> _due = [];
     private readonly PageEncoder _pages = new(options.Compression);
     private readonly FileNames _names = new(isReplay);
+    private readonly FailedPartitions _failed =
+        new(limits.OpenFiles, isReplay ? NanosecondsPerSecond : time.TimestampFrequency);
     private long _batches;
     private long _written;
     private long _lost;
@@ -112,17 +117,30 @@ internal sealed class OpenFiles(
             Log.TooManyFiles(logger, limits.OpenFiles);
             CloseOldest();
         }
+        return Create(partition, source, rows);
+    }
+
+    // A disk that is full is not asked with every batch. In a replay time is that of the capture.
+    private DataFile? Create(Partition partition, RecordSource source, int rows)
+    {
+        var now = isReplay ? source.ReceiveTime : time.GetTimestamp();
+        if (_failed.MustWait(partition, now))
+        {
+            _lost += rows;
+            return null;
+        }
         var folder = Path.Combine(store, partition.Folder);
         try
         {
-            file = DataFile.Create(folder, () => _names.Next(source.ExportTime), _pages, limits, isReplay ? source.ReceiveTime : time.GetTimestamp());
+            var file = DataFile.Create(folder, () => _names.Next(source.ExportTime), _pages, limits, open, now);
             _files.Add(partition, file);
             return file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _lost += rows;
-            Log.FileFailed(logger, folder, Sentence(exception), rows, exception);
+            _failed.Add(partition, now);
+            Log.FileNotMade(logger, folder, Sentence(exception), rows, exception);
             return null;
         }
     }

@@ -228,14 +228,15 @@ public sealed class ParquetFileTests
 
         var failed = await folder.ExportAsync(exporter, Time, 1, 2);
         File.Delete(Path.Combine(store, "type=flow"));
+        folder.Clock.Advance(TimeSpan.FromSeconds(1));
         await folder.ExportAsync(exporter, Time, 3);
         var finished = await ParquetFolder.FinishAsync(exporter);
 
         Assert.Equal((0, 2), (failed.Accepted, failed.Lost));
         Assert.Equal((1, 0), (finished.Accepted, finished.Lost));
         var error = Assert.Single(folder.Log.Messages, message => message.StartsWith("Error", StringComparison.Ordinal));
-        Assert.StartsWith($"Error: {store}/type=flow/date=2026-01-15/hour=10 could not be written: ", error, StringComparison.Ordinal);
-        Assert.Contains("Its 2 records are lost", error, StringComparison.Ordinal);
+        Assert.StartsWith($"Error: No file could be made in {store}/type=flow/date=2026-01-15/hour=10: ", error, StringComparison.Ordinal);
+        Assert.Contains(" 2 records are lost", error, StringComparison.Ordinal);
     }
 
     [Fact]
