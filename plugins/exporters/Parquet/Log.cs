@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "No file could be made in {Folder}: {Reason} {Rows} records are lost, and those of the next second; then it is tried again.")]
     public static partial void FileNotMade(ILogger logger, string folder, string reason, int rows, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "{Path} could not be made because the exporter has a fault, not the disk: {Reason} Its {Rows} records are lost; what follows goes into the next file. Please report the fault.")]
+    public static partial void ExporterFailed(ILogger logger, string path, string reason, long rows, Exception exception);
 }

@@ -228,7 +228,14 @@ internal sealed class OpenFiles(
     {
         _files.Remove(partition);
         _lost += file.Rows;
-        Log.FileFailed(logger, file.Path, Sentence(exception), file.Rows, exception);
+        if (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.FileFailed(logger, file.Path, Sentence(exception), file.Rows, exception);
+        }
+        else
+        {
+            Log.ExporterFailed(logger, file.Path, Sentence(exception), file.Rows, exception);
+        }
         Discard(file);
     }
 

@@ -5,6 +5,9 @@ internal sealed class FullDisk
 {
     public bool IsFull { get; set; } = true;
 
+    /// <summary>What writing says then.</summary>
+    public Exception Failure { get; init; } = new IOException("No space left on device.");
+
     /// <summary>The files that were made, in order.</summary>
     public List<FileStream> Files { get; } = [];
 
@@ -21,7 +24,7 @@ internal sealed class FullDisk
         {
             if (disk.IsFull)
             {
-                throw new IOException("No space left on device.");
+                throw disk.Failure;
             }
             base.Write(buffer);
         }

@@ -62,4 +62,18 @@ public sealed class ParquetFullDiskTests
         Assert.Empty(folder.Unfinished);
         Assert.Empty(folder.Files);
     }
+
+    [Fact]
+    public async Task Finish_ExporterHasAFault_DoesNotBlameTheDisk()
+    {
+        await using var folder = new ParquetFolder();
+        var disk = new FullDisk { IsFull = false, Failure = new ArgumentException("Out of step.") };
+        var exporter = await folder.OpenAsync(open: disk.Open);
+        await folder.ExportAsync(exporter, Time, 1);
+
+        disk.IsFull = true;
+        Assert.Equal(1, (await ParquetFolder.FinishAsync(exporter)).Lost);
+
+        Assert.Contains("because the exporter has a fault, not the disk: Out of step. Its 1 records are lost", Assert.Single(folder.Log.Messages, message => message.StartsWith("Error", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
 }
