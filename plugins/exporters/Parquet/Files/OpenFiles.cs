@@ -29,9 +29,9 @@ internal sealed class OpenFiles(
         var runs = batch.Runs;
         for (var first = 0; first < runs.Length;)
         {
-            var hour = Partition.HourOf(runs[first].Source.ExportTime);
+            var hour = Partition.HourOf(Partition.TimeOf(runs[first].Source));
             var next = first + 1;
-            while (next < runs.Length && Partition.HourOf(runs[next].Source.ExportTime) == hour)
+            while (next < runs.Length && Partition.HourOf(Partition.TimeOf(runs[next].Source)) == hour)
             {
                 next++;
             }
@@ -132,7 +132,7 @@ internal sealed class OpenFiles(
         var folder = Path.Combine(store, partition.Folder);
         try
         {
-            var file = DataFile.Create(folder, () => _names.Next(source.ExportTime), _pages, limits, open, now);
+            var file = DataFile.Create(folder, () => _names.Next(Partition.TimeOf(source)), _pages, limits, open, now);
             _files.Add(partition, file);
             return file;
         }

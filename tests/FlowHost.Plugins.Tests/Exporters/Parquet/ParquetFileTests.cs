@@ -50,6 +50,27 @@ public sealed class ParquetFileTests
     }
 
     [Fact]
+    public async Task Export_ExportTimesFarFromTheReceiveTime_GoToTheFolderOfTheReceiveTime()
+    {
+        await using var folder = new ParquetFolder();
+        var exporter = await folder.OpenAsync();
+        var day = TimeSpan.FromDays(1);
+        TimeSpan[] offsets = [-20 * 365 * day, -day - TimeSpan.FromSeconds(1), TimeSpan.Zero, day + TimeSpan.FromSeconds(1), 50 * 365 * day, -day, day];
+        foreach (var (i, offset) in offsets.Index())
+        {
+            await ParquetFolder.Flows().From("192.0.2.1", exportTime: Time + offset, receiveTime: Time).Row(i)
+                .ExportAsync(exporter, TestContext.Current.CancellationToken);
+        }
+        await ParquetFolder.FinishAsync(exporter);
+
+        Assert.Equal(["date=2026-01-14", "date=2026-01-15", "date=2026-01-16"], folder.Files.Select(file => file.Split('/')[^3]));
+        Assert.Equal(
+            ["2006-01-20", "2026-01-14", "2026-01-15", "2026-01-16", "2076-01-03"],
+            folder.Values("DISTINCT strftime(CreateAt AT TIME ZONE 'UTC', '%Y-%m-%d') AS day").Order(StringComparer.Ordinal));
+        Assert.Equal("5", folder.Duck.Value($"SELECT count(*) FROM {DuckDb.Store(folder.Root)} WHERE date = '2026-01-15' AND hour = '10'"));
+    }
+
+    [Fact]
     public async Task Export_AgentsWithDifferentTemplates_ShareOneFile()
     {
         await using var folder = new ParquetFolder();
