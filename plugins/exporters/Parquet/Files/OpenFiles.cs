@@ -78,14 +78,25 @@ internal sealed class OpenFiles(
             Close(static (file, state) => state.Now - file.Started >= state.Age, (Now: run.Source.ReceiveTime, Age: AgeInNanoseconds));
         }
         var partition = new Partition(plan.RecordType, hour);
-        if (FileOf(partition, plan, run.Source, rows) is not { } file)
+        for (var first = run.Start; rows > 0;)
         {
-            return;
+            if (FileOf(partition, plan, run.Source, rows) is not { } file)
+            {
+                return;
+            }
+            var count = (int)Math.Min(rows, options.Rotate.Rows - file.Rows);
+            Append(partition, file, plan, batch, first, count);
+            first += count;
+            rows -= count;
         }
+    }
+
+    private void Append(Partition partition, DataFile file, SchemaPlan plan, FlowBatch batch, int first, int rows)
+    {
         try
         {
             file.LastBatch = _batches;
-            file.Append(plan, batch, run.Start, rows);
+            file.Append(plan, batch, first, rows);
         }
         catch (Exception exception)
         {

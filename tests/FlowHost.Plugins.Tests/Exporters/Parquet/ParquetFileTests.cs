@@ -97,9 +97,22 @@ public sealed class ParquetFileTests
         var second = await folder.ExportAsync(exporter, Time, 4, 5);
         await folder.ExportAsync(exporter, Time, 6);
 
-        Assert.Equal((0, 5), (first.Accepted, second.Accepted));
+        Assert.Equal((0, 4), (first.Accepted, second.Accepted));
         Assert.Single(folder.Files);
-        Assert.Equal(1, (await ParquetFolder.FinishAsync(exporter)).Accepted);
+        Assert.Equal(2, (await ParquetFolder.FinishAsync(exporter)).Accepted);
+        folder.AssertEqualsJson();
+    }
+
+    [Fact]
+    public async Task Export_BatchHasMoreRowsThanAFile_IsCutExactly()
+    {
+        await using var folder = new ParquetFolder();
+        var exporter = await folder.OpenAsync(new ParquetRotation { Rows = 4 }, isReplay: true);
+
+        await folder.ExportAsync(exporter, Time, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        await ParquetFolder.FinishAsync(exporter);
+
+        Assert.Equal(["4", "4", "1"], folder.Files.Select(file => folder.Duck.Value($"SELECT count(*) FROM read_parquet('{file}')")));
         folder.AssertEqualsJson();
     }
 
