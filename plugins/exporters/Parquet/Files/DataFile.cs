@@ -64,7 +64,7 @@ internal sealed class DataFile : IDisposable
     /// <param name="started">For <see cref="Started"/>.</param>
     public static DataFile Create(string folder, Func<string> name, PageEncoder pages, ParquetLimits limits, Func<string, FileStream> open, long started)
     {
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         while (true)
         {
             var free = name();
@@ -134,6 +134,7 @@ internal sealed class DataFile : IDisposable
             _stream.Dispose();   // there, an open file cannot be renamed
         }
         File.Move(_stream.Name, Path);
+        FolderSync.Flush(System.IO.Path.GetDirectoryName(Path)!);
         Dispose();
     }
 
@@ -149,6 +150,21 @@ internal sealed class DataFile : IDisposable
     {
         _stream.Dispose();
         _table.Dispose();
+    }
+
+    // The names of new folders have to be on the disk as well.
+    private static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+        Directory.CreateDirectory(folder);
+        for (var level = 0; level < Partition.Levels; level++)
+        {
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+            FolderSync.Flush(folder);
+        }
     }
 
     private long Measure()

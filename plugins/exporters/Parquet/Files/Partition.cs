@@ -8,6 +8,9 @@ namespace FlowHost.Exporters.Parquet.Files;
 /// <param name="Hour">Hours since 1970-01-01.</param>
 internal readonly record struct Partition(string RecordType, long Hour)
 {
+    /// <summary>How many folders <see cref="Folder"/> is deep.</summary>
+    public const int Levels = 3;
+
     private const long NanosecondsPerHour = 3_600_000_000_000;
     private const long Day = 24 * NanosecondsPerHour;
 
