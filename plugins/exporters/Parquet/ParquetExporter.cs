@@ -18,11 +18,23 @@ internal sealed class ParquetExporter : IExporter
     /// <summary>Prepares the exporter; <see cref="OpenAsync"/> makes the folder.</summary>
     public ParquetExporter(
         ParquetOptions options, PluginContext context, ElementRegistry elements, TimeProvider time, ILogger<ParquetExporter> logger)
+        : this(options, ParquetLimits.Default, DataFile.Open, context, elements, time, logger)
+    {
+    }
+
+    internal ParquetExporter(
+        ParquetOptions options,
+        ParquetLimits limits,
+        Func<string, FileStream> open,
+        PluginContext context,
+        ElementRegistry elements,
+        TimeProvider time,
+        ILogger<ParquetExporter> logger)
     {
         _elements = elements;
         _logger = logger;
         _store = context.ResolveOutput(options.Path);
-        _files = new OpenFiles(_store, options, context.IsReplay, time, logger);
+        _files = new OpenFiles(_store, options, limits, open, context.IsReplay, time, logger);
     }
 
     public string? Destination => _store;

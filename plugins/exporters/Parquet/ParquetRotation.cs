@@ -6,7 +6,7 @@ namespace FlowHost.Exporters.Parquet;
 /// <summary>When a file is closed and followed by the next: at whichever of these comes first.</summary>
 public sealed class ParquetRotation
 {
-    /// <summary>The rows that a file has at most, but for the last batch (at most 1,024 records).</summary>
+    /// <summary>The rows that a file has at most.</summary>
     /// <value>The default value is 1,000,000.</value>
     [Range(1, 1_000_000_000)]
     public int Rows { get; set; } = 1_000_000;

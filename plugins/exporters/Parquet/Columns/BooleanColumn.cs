@@ -11,6 +11,8 @@ internal sealed class BooleanColumn : ColumnWriter
 
     protected override bool IsDictionarySlow => false;
 
+    protected override long IndexMemoryOctets => 0;
+
     public void Append(bool value) => Plain.Append(value ? (byte)1 : (byte)0);
 
     protected override void EncodePlain(OctetBuffer page)

@@ -2,11 +2,11 @@ namespace FlowHost.Exporters.Parquet.Columns;
 
 /// <summary>
 /// The names of all columns that an exporter writes. Each has one type in all files, and names that differ by upper and lower case alone
-/// are the same, as in SQL: what comes later gets another name.
+/// are the same, as in SQL: what comes later gets another name. So does a field that is called like the column of another field's octets.
 /// </summary>
 internal sealed class ColumnNames
 {
-    private readonly Dictionary<string, ColumnDefinition> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (ColumnDefinition Column, string Field)> _columns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keeps names from fields.</summary>
     public ColumnNames(IEnumerable<string> reserved)
@@ -17,24 +17,26 @@ internal sealed class ColumnNames
         }
     }
 
-    /// <summary>The column of a name and type.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>A column of a field.</summary>
+    /// <param name="field">The field's name, which the column's begins with.</param>
+    /// <param name="ending">What the column's name ends with, by what it has of the field.</param>
     /// <param name="type">Its type, or that of its items.</param>
     /// <param name="isList">Whether values are lists.</param>
     /// <param name="suffix">Comes behind a name that is taken.</param>
-    public ColumnDefinition Define(string name, ColumnType type, bool isList, string suffix)
+    public ColumnDefinition Define(string field, string ending, ColumnType type, bool isList, string suffix)
     {
+        var name = field + ending;
         while (true)
         {
             var wanted = new ColumnDefinition(name, type, isList);
-            if (!_columns.TryGetValue(name, out var column))
+            if (!_columns.TryGetValue(name, out var taken))
             {
-                _columns.Add(name, wanted);
+                _columns.Add(name, (wanted, field));
                 return wanted;
             }
-            if (column == wanted)
+            if (taken == (wanted, field))
             {
-                return column;
+                return wanted;
             }
             name += suffix;
         }

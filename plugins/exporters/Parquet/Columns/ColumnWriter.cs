@@ -18,6 +18,9 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     private const int DictionaryLimit = 32_768;
     private const int DictionaryOctets = 1024 * 1024;
 
+    // The column itself, without what it rents.
+    private const int ObjectOctets = 768;
+
     private readonly OctetBuffer _definitions = new();
     private readonly OctetBuffer _repetitions = new();
     private readonly OctetBuffer _indexes = new();
@@ -31,8 +34,10 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
     /// <summary>Rows of this row group that it has; it may lag behind the others by rows that have no value in it.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Octets that wait in memory.</summary>
-    public long MemoryOctets => _pages.Length + Plain.Length + Dictionary.Length + _indexes.Length + _definitions.Length;
+    /// <summary>Octets that it holds in memory.</summary>
+    public long MemoryOctets =>
+        ObjectOctets + _pages.Capacity + Plain.Capacity + Dictionary.Capacity + _indexes.Capacity + _definitions.Capacity + _repetitions.Capacity
+        + IndexMemoryOctets;
 
     /// <summary>About how many octets of the file these will be; the page in the making is not compressed yet.</summary>
     public long FileOctets =>
@@ -61,6 +66,9 @@ internal abstract class ColumnWriter(ColumnDefinition definition) : IDisposable
 
     /// <summary>Whether values collide too much for looking them up to be fast.</summary>
     protected abstract bool IsDictionarySlow { get; }
+
+    /// <summary>Octets that finding values in the dictionary takes.</summary>
+    protected abstract long IndexMemoryOctets { get; }
 
     /// <summary>Begins adding rows; until the next call any values may be added, as long as each gets its level.</summary>
     /// <param name="row">Rows of the row group so far: what is missing is filled with nulls.</param>

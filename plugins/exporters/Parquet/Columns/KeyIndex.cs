@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FlowHost.Exporters.Parquet.Columns;
 
@@ -20,6 +21,9 @@ internal sealed class KeyIndex<TKey> : IDisposable
 
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Octets that it holds.</summary>
+    public long MemoryOctets => (long)_slots.Length * Unsafe.SizeOf<Slot>();
 
     /// <summary>Whether keys collide too much for this to be fast.</summary>
     public bool IsSlow => _steps > MaxSteps * (_lookups + Smallest);

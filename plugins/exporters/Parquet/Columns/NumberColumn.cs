@@ -14,6 +14,8 @@ internal sealed class NumberColumn<TKey>(ColumnDefinition definition) : ColumnWr
 
     protected override bool IsDictionarySlow => _index.IsSlow;
 
+    protected override long IndexMemoryOctets => _index.MemoryOctets;
+
     /// <summary>Adds values.</summary>
     public void Append(ReadOnlySpan<TKey> values)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FlowHost.Exporters.Parquet.Format;
 
 namespace FlowHost.Exporters.Parquet.Columns;
@@ -11,21 +12,24 @@ internal sealed class OctetIndex
     private const int Smallest = 64;
     private const int MaxSteps = 8;
 
-    private readonly List<int> _starts = [];
     private Slot[] _slots = [];
+    private int[] _starts = [];
     private int _mask = -1;
     private long _lookups;
     private long _steps;
     private int _end;
 
     /// <summary>How many values there are.</summary>
-    public int Count => _starts.Count;
+    public int Count { get; private set; }
+
+    /// <summary>Octets that it holds.</summary>
+    public long MemoryOctets => ((long)_slots.Length * Unsafe.SizeOf<Slot>()) + ((long)_starts.Length * sizeof(int));
 
     /// <summary>Whether values collide too much for this to be fast.</summary>
     public bool IsSlow => _steps > MaxSteps * (_lookups + Smallest);
 
     /// <summary>Octets of a value.</summary>
-    public int LengthOf(int number) => (number + 1 < _starts.Count ? _starts[number + 1] : _end) - _starts[number] - sizeof(int);
+    public int LengthOf(int number) => (number + 1 < Count ? _starts[number + 1] : _end) - _starts[number] - sizeof(int);
 
     /// <summary>The number of a value; a new one gets <see cref="Count"/> and is added to the dictionary.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> value, OctetBuffer dictionary)
@@ -48,7 +52,7 @@ internal sealed class OctetIndex
             at = (at + 1) & _mask;
         }
         _slots[at] = new Slot(hash, Count + 1);
-        _starts.Add(dictionary.Length);
+        _starts[Count++] = dictionary.Length;
         BinaryPrimitives.WriteInt32LittleEndian(dictionary.Extend(sizeof(int)), value.Length);
         dictionary.Append(value);
         _end = dictionary.Length;
@@ -61,9 +65,9 @@ internal sealed class OctetIndex
         if (_slots.Length > 0)
         {
             ArrayPool<Slot>.Shared.Return(_slots);
+            ArrayPool<int>.Shared.Return(_starts);
         }
-        (_slots, _mask, _lookups, _steps, _end) = ([], -1, 0, 0, 0);
-        _starts.Clear();
+        (_slots, _starts, _mask, Count, _lookups, _steps, _end) = ([], [], -1, 0, 0, 0, 0);
     }
 
     // Eight octets at a time; the same in every process, because what is slow decides how a file is encoded.
@@ -87,11 +91,13 @@ internal sealed class OctetIndex
 
     private void Grow()
     {
-        var old = _slots;
+        var (old, oldStarts) = (_slots, _starts);
         var size = Math.Max(Smallest, (_mask + 1) * 2);
         var last = _mask;
         _slots = ArrayPool<Slot>.Shared.Rent(size);
         _slots.AsSpan(0, size).Clear();
+        _starts = ArrayPool<int>.Shared.Rent(size / 2);     // at most half of the slots are taken
+        oldStarts.AsSpan(0, Count).CopyTo(_starts);
         _mask = size - 1;
         for (var i = 0; i <= last; i++)
         {
@@ -108,6 +114,7 @@ internal sealed class OctetIndex
         if (old.Length > 0)
         {
             ArrayPool<Slot>.Shared.Return(old);
+            ArrayPool<int>.Shared.Return(oldStarts);
         }
     }
 

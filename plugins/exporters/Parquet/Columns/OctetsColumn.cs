@@ -6,6 +6,9 @@ namespace FlowHost.Exporters.Parquet.Columns;
 /// <summary>A column of text or octets. Addresses are text too: each distinct one is formatted once.</summary>
 internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(definition)
 {
+    private const int CellBits = 8;
+    private const int AddressBits = 13;
+
     private readonly OctetIndex _index = new();
     private KeyCache<ulong>? _cells;
     private KeyCache<uint>? _ipv4;
@@ -15,6 +18,9 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
     protected override int DictionaryTrial => 16_000;
 
     protected override bool IsDictionarySlow => _index.IsSlow;
+
+    protected override long IndexMemoryOctets =>
+        _index.MemoryOctets + (_cells?.MemoryOctets ?? 0) + (_ipv4?.MemoryOctets ?? 0) + (_ipv6?.MemoryOctets ?? 0) + (_macs?.MemoryOctets ?? 0);
 
     /// <summary>Adds a value.</summary>
     public void Append(ReadOnlySpan<byte> value) => Append(value, 1);
@@ -36,9 +42,18 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
     }
 
     /// <summary>Before the values of another batch: what a cell means ends with its batch.</summary>
-    public void BeginBatch() => _cells?.Clear();
+    /// <param name="rows">How many values come at most.</param>
+    public void BeginBatch(int rows)
+    {
+        if (UsesDictionary)
+        {
+            _cells ??= new KeyCache<ulong>(CellBits);
+            _cells.Forget();
+            _cells.MakeRoom(rows);
+        }
+    }
 
-    /// <summary>Adds the text or octets of a row that has them.</summary>
+    /// <summary>Adds the text or octets of a row that has them, of the batch that began last.</summary>
     public void Append(in FieldReader reader, int row)
     {
         if (!UsesDictionary)
@@ -46,9 +61,8 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
             AppendPlain(reader.Bytes(row));
             return;
         }
-        _cells ??= new KeyCache<ulong>(8);
         var key = reader.Key(row);
-        ref var index = ref _cells.Find(key, out var isThere);
+        ref var index = ref _cells!.Find(key, out var isThere);
         if (!isThere)
         {
             index = IndexOf(reader.Bytes(row));
@@ -93,7 +107,8 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
             }
             return;
         }
-        cache ??= new KeyCache<TKey>(13);
+        cache ??= new KeyCache<TKey>(AddressBits);
+        cache.MakeRoom(DictionaryCount + keys.Length);
         var indexes = AddIndexes(keys.Length);
         for (var i = 0; i < keys.Length; i++)
         {

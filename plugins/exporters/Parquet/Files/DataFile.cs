@@ -16,17 +16,19 @@ internal sealed class DataFile : IDisposable
     public const string TemporaryEnding = ".parquet.tmp";
 
     private const string Ending = ".parquet";
-    private const int MaxColumns = 4_096;
 
     private readonly FileStream _stream;
+    private readonly ParquetLimits _limits;
     private readonly TableWriter _table;
     private readonly Dictionary<SchemaPlan, ColumnWriter[]> _columns = new(ReferenceEqualityComparer.Instance);
+    private long _planOctets;
 
-    private DataFile(string path, FileStream stream, PageEncoder pages)
+    private DataFile(string path, FileStream stream, PageEncoder pages, ParquetLimits limits)
     {
         Path = path;
         _stream = stream;
-        _table = new TableWriter(stream, pages);
+        _limits = limits;
+        _table = new TableWriter(stream, pages, limits);
     }
 
     /// <summary>The name that it will have.</summary>
@@ -35,7 +37,13 @@ internal sealed class DataFile : IDisposable
     /// <summary>Rows that it was given.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Octets that wait in memory.</summary>
+    /// <summary>How many columns it has.</summary>
+    public int ColumnCount => _table.ColumnCount;
+
+    /// <summary>Whether rows wait for the end of their row group.</summary>
+    public bool HasWaitingRows => _table.GroupRowCount > 0;
+
+    /// <summary>Octets that it holds in memory.</summary>
     public long WaitingOctets { get; private set; }
 
     /// <summary>About how large it is.</summary>
@@ -51,27 +59,40 @@ internal sealed class DataFile : IDisposable
     /// <param name="folder">Its folder, which is made too.</param>
     /// <param name="name">Gives names until one is free.</param>
     /// <param name="pages">Encodes its pages.</param>
+    /// <param name="limits">Bound it.</param>
+    /// <param name="open">Makes a file that is not there yet.</param>
     /// <param name="started">For <see cref="Started"/>.</param>
-    public static DataFile Create(string folder, Func<string> name, PageEncoder pages, long started)
+    public static DataFile Create(string folder, Func<string> name, PageEncoder pages, ParquetLimits limits, Func<string, FileStream> open, long started)
     {
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         while (true)
         {
             var free = name();
             var path = System.IO.Path.Combine(folder, free + Ending);
             var temporary = System.IO.Path.Combine(folder, TemporaryPrefix + free + TemporaryEnding);
-            if (!File.Exists(path) && TryOpen(temporary) is { } stream)
+            if (!File.Exists(path) && TryOpen(temporary, open) is { } stream)
             {
-                var file = new DataFile(path, stream, pages) { Started = started };
-                file._table.WriteStart();
-                return file;
+                var file = new DataFile(path, stream, pages, limits) { Started = started };
+                try
+                {
+                    file._table.WriteStart();
+                    return file;
+                }
+                catch
+                {
+                    file.Discard();
+                    throw;
+                }
             }
         }
     }
 
+    /// <summary>Opens a file that is not there yet, and locks it.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+
     /// <summary>Whether a schema would make the file wider than is good.</summary>
     public bool IsTooWideFor(SchemaPlan plan) =>
-        Rows > 0 && !_columns.ContainsKey(plan) && _table.ColumnCount + plan.Sources.Count > MaxColumns;
+        Rows > 0 && !_columns.ContainsKey(plan) && _table.ColumnCount + plan.Sources.Count > _limits.FileColumns;
 
     /// <summary>Adds rows of a batch.</summary>
     public void Append(SchemaPlan plan, FlowBatch batch, int first, int rows)
@@ -81,6 +102,7 @@ internal sealed class DataFile : IDisposable
         {
             columns = [.. plan.Sources.Select(source => _table.ColumnOf(source.Column))];
             _columns.Add(plan, columns);
+            _planOctets += columns.Length * (long)IntPtr.Size;
         }
         var range = new RowRange(batch, first, rows, _table);
         for (var i = 0; i < columns.Length; i++)
@@ -88,9 +110,7 @@ internal sealed class DataFile : IDisposable
             plan.Sources[i].Append(range, columns[i]);
         }
         _table.EndRows(rows);
-        (WaitingOctets, var octets) = _table.Waiting;
-        Octets = _table.FileOctets + octets;
-        if (_table.IsGroupFull(WaitingOctets))
+        if (_table.IsGroupFull(Measure()))
         {
             WriteWaiting();
         }
@@ -100,8 +120,7 @@ internal sealed class DataFile : IDisposable
     public void WriteWaiting()
     {
         _table.EndGroup();
-        WaitingOctets = 0;
-        Octets = _table.FileOctets;
+        Measure();
     }
 
     /// <summary>Ends the file, brings it to the disk and gives it its name.</summary>
@@ -115,6 +134,7 @@ internal sealed class DataFile : IDisposable
             _stream.Dispose();   // there, an open file cannot be renamed
         }
         File.Move(_stream.Name, Path);
+        FolderSync.Flush(System.IO.Path.GetDirectoryName(Path)!);
         Dispose();
     }
 
@@ -132,12 +152,35 @@ internal sealed class DataFile : IDisposable
         _table.Dispose();
     }
 
+    // The names of new folders have to be on the disk as well.
+    private static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+        Directory.CreateDirectory(folder);
+        for (var level = 0; level < Partition.Levels; level++)
+        {
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+            FolderSync.Flush(folder);
+        }
+    }
+
+    private long Measure()
+    {
+        var (memory, octets) = _table.Waiting;
+        WaitingOctets = memory + _table.FooterMemoryOctets + _planOctets;
+        Octets = _table.FileOctets + octets;
+        return memory;
+    }
+
     // Null when another writer has the name, or another's search for leftovers came between making the file and locking it.
-    private static FileStream? TryOpen(string path)
+    private static FileStream? TryOpen(string path, Func<string, FileStream> open)
     {
         try
         {
-            return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return open(path);
         }
         catch (IOException) when (File.Exists(path))
         {

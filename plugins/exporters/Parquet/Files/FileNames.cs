@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace FlowHost.Exporters.Parquet.Files;
 
 /// <summary>
-/// Names for files: the export time of the first record, what tells this run from others, and a number. In a replay the time and the
+/// Names for files: the time of the first record, what tells this run from others, and a number. In a replay the time and the
 /// number alone, so that a replay makes the same names again.
 /// </summary>
 internal sealed class FileNames(bool isReplay)
@@ -13,10 +13,10 @@ internal sealed class FileNames(bool isReplay)
     private int _number;
 
     /// <summary>The next name, without an ending.</summary>
-    /// <param name="exportTime">In Unix nanoseconds.</param>
-    public string Next(long exportTime)
+    /// <param name="nanoseconds">The time, in Unix nanoseconds.</param>
+    public string Next(long nanoseconds)
     {
-        var time = DateTime.UnixEpoch.AddTicks(exportTime / TimeSpan.NanosecondsPerTick);
+        var time = DateTime.UnixEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
         _number++;
         return string.Create(CultureInfo.InvariantCulture, $"{time:yyyyMMdd'T'HHmmss'Z'}{_run}-{_number:D4}");
     }

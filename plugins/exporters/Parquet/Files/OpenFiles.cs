@@ -6,15 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Exporters.Parquet.Files;
 
 /// <summary>The files that are open, one a partition: gives rows to them, closes them in time, and bounds how many there are and what they hold.</summary>
-internal sealed class OpenFiles(string store, ParquetOptions options, bool isReplay, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class OpenFiles(
+    string store, ParquetOptions options, ParquetLimits limits, Func<string, FileStream> open, bool isReplay, TimeProvider time, ILogger logger)
+    : IDisposable
 {
-    private const int MaxFiles = 64;
-    private const long MaxWaitingOctets = 128 * 1024 * 1024;
+    private const long NanosecondsPerSecond = 1_000_000_000;
 
     private readonly Dictionary<Partition, DataFile> _files = [];
     private readonly List<KeyValuePair<Partition, DataFile>> _due = [];
     private readonly PageEncoder _pages = new(options.Compression);
     private readonly FileNames _names = new(isReplay);
+    private readonly FailedPartitions _failed =
+        new(limits.OpenFiles, isReplay ? NanosecondsPerSecond : time.TimestampFrequency);
     private long _batches;
     private long _written;
     private long _lost;
@@ -26,9 +29,9 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         var runs = batch.Runs;
         for (var first = 0; first < runs.Length;)
         {
-            var hour = Partition.HourOf(runs[first].Source.ExportTime);
+            var hour = Partition.HourOf(Partition.TimeOf(runs[first].Source));
             var next = first + 1;
-            while (next < runs.Length && Partition.HourOf(runs[next].Source.ExportTime) == hour)
+            while (next < runs.Length && Partition.HourOf(Partition.TimeOf(runs[next].Source)) == hour)
             {
                 next++;
             }
@@ -75,14 +78,25 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
             Close(static (file, state) => state.Now - file.Started >= state.Age, (Now: run.Source.ReceiveTime, Age: AgeInNanoseconds));
         }
         var partition = new Partition(plan.RecordType, hour);
-        if (FileOf(partition, plan, run.Source, rows) is not { } file)
+        for (var first = run.Start; rows > 0;)
         {
-            return;
+            if (FileOf(partition, plan, run.Source, rows) is not { } file)
+            {
+                return;
+            }
+            var count = (int)Math.Min(rows, options.Rotate.Rows - file.Rows);
+            Append(partition, file, plan, batch, first, count);
+            first += count;
+            rows -= count;
         }
+    }
+
+    private void Append(Partition partition, DataFile file, SchemaPlan plan, FlowBatch batch, int first, int rows)
+    {
         try
         {
             file.LastBatch = _batches;
-            file.Append(plan, batch, run.Start, rows);
+            file.Append(plan, batch, first, rows);
         }
         catch (Exception exception)
         {
@@ -93,6 +107,7 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         {
             Close(partition, file);
         }
+        BoundColumns();
         BoundMemory();
     }
 
@@ -108,33 +123,65 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
             }
             Close(partition, file);
         }
-        if (_files.Count == MaxFiles)
+        if (_files.Count == limits.OpenFiles)
         {
-            Log.TooManyFiles(logger, MaxFiles);
-            var (oldest, waiting) = _files.MinBy(open => open.Value.LastBatch);
-            Close(oldest, waiting);
+            Log.TooManyFiles(logger, limits.OpenFiles);
+            CloseOldest();
+        }
+        return Create(partition, source, rows);
+    }
+
+    // A disk that is full is not asked with every batch. In a replay time is that of the capture.
+    private DataFile? Create(Partition partition, RecordSource source, int rows)
+    {
+        var now = isReplay ? source.ReceiveTime : time.GetTimestamp();
+        if (_failed.MustWait(partition, now))
+        {
+            _lost += rows;
+            return null;
         }
         var folder = Path.Combine(store, partition.Folder);
         try
         {
-            file = DataFile.Create(folder, () => _names.Next(source.ExportTime), _pages, isReplay ? source.ReceiveTime : time.GetTimestamp());
+            var file = DataFile.Create(folder, () => _names.Next(Partition.TimeOf(source)), _pages, limits, open, now);
             _files.Add(partition, file);
             return file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _lost += rows;
-            Log.FileFailed(logger, folder, Sentence(exception), rows, exception);
+            _failed.Add(partition, now);
+            Log.FileNotMade(logger, folder, Sentence(exception), rows, exception);
             return null;
         }
     }
 
-    // Row groups of the file that holds most go to the disk early.
+    private void BoundColumns()
+    {
+        while (_files.Count > 1 && Sum(static file => file.ColumnCount) > limits.OpenColumns)
+        {
+            Log.TooManyColumns(logger, limits.OpenColumns);
+            CloseOldest();
+        }
+    }
+
+    private void CloseOldest()
+    {
+        var (partition, file) = _files.MinBy(open => open.Value.LastBatch);
+        Close(partition, file);
+    }
+
+    // Row groups of the file that holds most go to the disk early; where that is not enough, the file ends.
     private void BoundMemory()
     {
-        while (WaitingOctets > MaxWaitingOctets)
+        while (_files.Count > 0 && Sum(static file => file.WaitingOctets) > limits.WaitingOctets)
         {
             var (partition, file) = _files.MaxBy(open => open.Value.WaitingOctets);
+            if (!file.HasWaitingRows)
+            {
+                Close(partition, file);
+                continue;
+            }
             try
             {
                 file.WriteWaiting();
@@ -146,17 +193,14 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
         }
     }
 
-    private long WaitingOctets
+    private long Sum(Func<DataFile, long> value)
     {
-        get
+        var sum = 0L;
+        foreach (var file in _files.Values)
         {
-            var octets = 0L;
-            foreach (var file in _files.Values)
-            {
-                octets += file.WaitingOctets;
-            }
-            return octets;
+            sum += value(file);
         }
+        return sum;
     }
 
     private void Close<TState>(Func<DataFile, TState, bool> isDue, TState state)
@@ -195,7 +239,14 @@ internal sealed class OpenFiles(string store, ParquetOptions options, bool isRep
     {
         _files.Remove(partition);
         _lost += file.Rows;
-        Log.FileFailed(logger, file.Path, Sentence(exception), file.Rows, exception);
+        if (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.FileFailed(logger, file.Path, Sentence(exception), file.Rows, exception);
+        }
+        else
+        {
+            Log.ExporterFailed(logger, file.Path, Sentence(exception), file.Rows, exception);
+        }
         Discard(file);
     }
 

@@ -6,12 +6,15 @@ namespace FlowHost.Exporters.Parquet.Format;
 /// <summary>Octets that grow in arrays of the shared pool, so that columns and files take turns with the same memory.</summary>
 internal sealed class OctetBuffer : IDisposable
 {
-    private const int Smallest = 4096;
+    private const int Smallest = 256;
 
     private byte[] _array = [];
 
     /// <summary>Octets written.</summary>
     public int Length { get; private set; }
+
+    /// <summary>Octets that it holds.</summary>
+    public int Capacity => _array.Length;
 
     /// <summary>What was written; valid until the next write.</summary>
     public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);

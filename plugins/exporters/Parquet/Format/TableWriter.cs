@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowHost.Exporters.Parquet.Columns;
 
 namespace FlowHost.Exporters.Parquet.Format;
@@ -6,14 +7,13 @@ namespace FlowHost.Exporters.Parquet.Format;
 /// Writes one Parquet file. Rows are collected in columns until the row group is full. A column may come at any time: the schema stands
 /// at the end of the file, and row groups written before get it without values.
 /// </summary>
-internal sealed class TableWriter(Stream file, PageEncoder pages) : IDisposable
+internal sealed class TableWriter(Stream file, PageEncoder pages, ParquetLimits? limits = null) : IDisposable
 {
-    private const int GroupRows = 131_072;
-    private const long GroupOctets = 32 * 1024 * 1024;
-
+    private readonly ParquetLimits _limits = limits ?? ParquetLimits.Default;
     private readonly List<ColumnWriter> _columns = [];
     private readonly Dictionary<string, ColumnWriter> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<RowGroup> _groups = [];
+    private int _chunks;
 
     /// <summary>Rows so far.</summary>
     public long Rows { get; private set; }
@@ -27,7 +27,10 @@ internal sealed class TableWriter(Stream file, PageEncoder pages) : IDisposable
     /// <summary>Octets of the file so far.</summary>
     public long FileOctets { get; private set; }
 
-    /// <summary>Octets that wait in memory, and about how many of the file these will be.</summary>
+    /// <summary>Octets that what the footer will say takes in memory.</summary>
+    public long FooterMemoryOctets => (long)_chunks * Unsafe.SizeOf<ColumnChunk>();
+
+    /// <summary>Octets that columns hold in memory, and about how many of the file these will be.</summary>
     public (long Memory, long File) Waiting
     {
         get
@@ -72,7 +75,7 @@ internal sealed class TableWriter(Stream file, PageEncoder pages) : IDisposable
 
     /// <summary>Whether the row group is as large as it should be.</summary>
     /// <param name="memoryOctets">What waits in memory.</param>
-    public bool IsGroupFull(long memoryOctets) => GroupRowCount >= GroupRows || memoryOctets >= GroupOctets;
+    public bool IsGroupFull(long memoryOctets) => GroupRowCount >= _limits.GroupRows || memoryOctets >= _limits.GroupOctets;
 
     /// <summary>Writes the row group and begins the next.</summary>
     public void EndGroup()
@@ -85,6 +88,7 @@ internal sealed class TableWriter(Stream file, PageEncoder pages) : IDisposable
             {
                 group.Chunks.Add(column.WriteTo(file, GroupRowCount, pages));
             }
+            _chunks += _columns.Count;
             GroupRowCount = 0;
             FileOctets = file.Position;
         }

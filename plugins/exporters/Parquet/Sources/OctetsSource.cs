@@ -15,7 +15,7 @@ internal sealed class OctetsSource : ValueSource
     public override void AppendRows(in FieldReader reader, int first, Span<byte> fits, ColumnWriter column)
     {
         var values = (OctetsColumn)column;
-        values.BeginBatch();
+        values.BeginBatch(fits.Length);
         for (var i = 0; i < fits.Length; i++)
         {
             var isThere = reader.Key(first + i) != 0;

@@ -24,21 +24,21 @@ internal sealed class SchemaPlan
         var suffix = element is null ? "_field" : $"_e{element.Enterprise}id{element.Id}";
         if (fields.All(field => field.Kind == FieldKind.List))
         {
-            return new StructuredField(names.Define($"{name}_all", ColumnType.Text, isList: false, suffix), schema, output);
+            return new StructuredField(names.Define(name, "_all", ColumnType.Text, isList: false, suffix), schema, output);
         }
         var known = element is null ? null : Known(output.Name, element, elements);
         var type = known is null ? ColumnTypes.Of(fields[0]) : ColumnTypes.Of(known.Type);
         var values = fields.Select(field => known?.Type >= ElementType.BasicList ? null : ValueSources.Of(field, type)).ToArray();
         if (values is [var only])
         {
-            var raw = names.Define($"{name}_raw", ColumnType.Octets, isList: false, suffix);
+            var raw = names.Define(name, "_raw", ColumnType.Octets, isList: false, suffix);
             return only is null
                 ? new FlatField(raw, raw, output.Columns[0], RawSource.Instance)
-                : new FlatField(names.Define(name, type, isList: false, suffix), raw, output.Columns[0], only);
+                : new FlatField(names.Define(name, "", type, isList: false, suffix), raw, output.Columns[0], only);
         }
         return new RepeatedField(
-            names.Define($"{name}_all", type, isList: true, suffix),
-            names.Define($"{name}_raw_all", ColumnType.Octets, isList: true, suffix),
+            names.Define(name, "_all", type, isList: true, suffix),
+            names.Define(name, "_raw_all", ColumnType.Octets, isList: true, suffix),
             [.. output.Columns],
             values);
     }

@@ -50,6 +50,27 @@ public sealed class ParquetFileTests
     }
 
     [Fact]
+    public async Task Export_ExportTimesFarFromTheReceiveTime_GoToTheFolderOfTheReceiveTime()
+    {
+        await using var folder = new ParquetFolder();
+        var exporter = await folder.OpenAsync();
+        var day = TimeSpan.FromDays(1);
+        TimeSpan[] offsets = [-20 * 365 * day, -day - TimeSpan.FromSeconds(1), TimeSpan.Zero, day + TimeSpan.FromSeconds(1), 50 * 365 * day, -day, day];
+        foreach (var (i, offset) in offsets.Index())
+        {
+            await ParquetFolder.Flows().From("192.0.2.1", exportTime: Time + offset, receiveTime: Time).Row(i)
+                .ExportAsync(exporter, TestContext.Current.CancellationToken);
+        }
+        await ParquetFolder.FinishAsync(exporter);
+
+        Assert.Equal(["date=2026-01-14", "date=2026-01-15", "date=2026-01-16"], folder.Files.Select(file => file.Split('/')[^3]));
+        Assert.Equal(
+            ["2006-01-20", "2026-01-14", "2026-01-15", "2026-01-16", "2076-01-03"],
+            folder.Values("DISTINCT strftime(CreateAt AT TIME ZONE 'UTC', '%Y-%m-%d') AS day").Order(StringComparer.Ordinal));
+        Assert.Equal("5", folder.Duck.Value($"SELECT count(*) FROM {DuckDb.Store(folder.Root)} WHERE date = '2026-01-15' AND hour = '10'"));
+    }
+
+    [Fact]
     public async Task Export_AgentsWithDifferentTemplates_ShareOneFile()
     {
         await using var folder = new ParquetFolder();
@@ -76,9 +97,22 @@ public sealed class ParquetFileTests
         var second = await folder.ExportAsync(exporter, Time, 4, 5);
         await folder.ExportAsync(exporter, Time, 6);
 
-        Assert.Equal((0, 5), (first.Accepted, second.Accepted));
+        Assert.Equal((0, 4), (first.Accepted, second.Accepted));
         Assert.Single(folder.Files);
-        Assert.Equal(1, (await ParquetFolder.FinishAsync(exporter)).Accepted);
+        Assert.Equal(2, (await ParquetFolder.FinishAsync(exporter)).Accepted);
+        folder.AssertEqualsJson();
+    }
+
+    [Fact]
+    public async Task Export_BatchHasMoreRowsThanAFile_IsCutExactly()
+    {
+        await using var folder = new ParquetFolder();
+        var exporter = await folder.OpenAsync(new ParquetRotation { Rows = 4 }, isReplay: true);
+
+        await folder.ExportAsync(exporter, Time, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        await ParquetFolder.FinishAsync(exporter);
+
+        Assert.Equal(["4", "4", "1"], folder.Files.Select(file => folder.Duck.Value($"SELECT count(*) FROM read_parquet('{file}')")));
         folder.AssertEqualsJson();
     }
 
@@ -228,14 +262,15 @@ public sealed class ParquetFileTests
 
         var failed = await folder.ExportAsync(exporter, Time, 1, 2);
         File.Delete(Path.Combine(store, "type=flow"));
+        folder.Clock.Advance(TimeSpan.FromSeconds(1));
         await folder.ExportAsync(exporter, Time, 3);
         var finished = await ParquetFolder.FinishAsync(exporter);
 
         Assert.Equal((0, 2), (failed.Accepted, failed.Lost));
         Assert.Equal((1, 0), (finished.Accepted, finished.Lost));
         var error = Assert.Single(folder.Log.Messages, message => message.StartsWith("Error", StringComparison.Ordinal));
-        Assert.StartsWith($"Error: {store}/type=flow/date=2026-01-15/hour=10 could not be written: ", error, StringComparison.Ordinal);
-        Assert.Contains("Its 2 records are lost", error, StringComparison.Ordinal);
+        Assert.StartsWith($"Error: No file could be made in {store}/type=flow/date=2026-01-15/hour=10: ", error, StringComparison.Ordinal);
+        Assert.Contains(" 2 records are lost", error, StringComparison.Ordinal);
     }
 
     [Fact]

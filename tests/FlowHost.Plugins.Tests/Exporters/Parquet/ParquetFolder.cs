@@ -1,4 +1,5 @@
 using FlowHost.Exporters.Parquet;
+using FlowHost.Exporters.Parquet.Files;
 using FlowHost.Sdk;
 using FlowHost.Sdk.Testing;
 using FlowHost.Tests.Stores;
@@ -30,10 +31,17 @@ internal sealed class ParquetFolder : IAsyncDisposable
     /// <summary>The files in the making.</summary>
     public IReadOnlyList<string> Unfinished => [.. Find("*.tmp")];
 
-    public async Task<ParquetExporter> OpenAsync(ParquetRotation? rotate = null, bool isReplay = false, ParquetCompression compression = default)
+    public async Task<ParquetExporter> OpenAsync(
+        ParquetRotation? rotate = null,
+        bool isReplay = false,
+        ParquetCompression compression = default,
+        ParquetLimits? limits = null,
+        Func<string, FileStream>? open = null)
     {
         var exporter = new ParquetExporter(
             new ParquetOptions { Path = "store", Compression = compression, Rotate = rotate ?? new ParquetRotation() },
+            limits ?? ParquetLimits.Default,
+            open ?? DataFile.Open,
             new PluginContext
             {
                 Id = "parquet", InstanceName = "parquet", PipelineName = "test", PluginDirectory = "/", PipelineDirectory = "/",
