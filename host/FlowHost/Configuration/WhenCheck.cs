@@ -27,7 +27,7 @@ internal sealed class WhenCheck(ValueReader values, ElementRegistry elements, Re
         foreach (var (name, accepted) in when.Field ?? [])
         {
             var field = (node["field"] as YamlMap)?[name];
-            if (Metadata.Names.Contains(name) && Metadata.HasOneOf(name, accepted) is null)
+            if (RecordMetadata.Names.Contains(name) && RecordMetadata.HasOneOf(name, accepted) is null)
             {
                 values.Diagnostics.Error(
                     field?.Position ?? node.Position, ErrorCodes.InvalidValue, $"'{name}' is not compared here{(name == "Type" ? ": use 'when.type'" : "")}");
@@ -46,7 +46,7 @@ internal sealed class WhenCheck(ValueReader values, ElementRegistry elements, Re
     // What is no element may be a field that an enricher adds: its type is known when the schema is.
     private void Check(string name, string text, YamlNode item)
     {
-        if (Metadata.Fault(name, text) is { } wanted)
+        if (RecordMetadata.Fault(name, text) is { } wanted)
         {
             values.Diagnostics.Error(item.Position, ErrorCodes.WrongType, $"'{name}' must be {wanted}, not {Shown(item)}");
         }

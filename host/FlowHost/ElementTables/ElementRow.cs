@@ -34,7 +34,7 @@ internal static class ElementRow
         {
             problem = $"'{name}' is no name: a name has at least one character and no spaces.";
         }
-        else if (Metadata.Names.Contains(name))
+        else if (RecordMetadata.Names.Contains(name))
         {
             problem = $"'{name}' is what every record has in front of its fields: give the element another name.";
         }

@@ -158,7 +158,7 @@ public sealed class SchemaBuilder
     /// <summary>Why a name cannot be added; null when it can.</summary>
     private string? Clash(string name)
     {
-        if (Metadata.Names.Contains(name))
+        if (RecordMetadata.Names.Contains(name))
         {
             return $"Field '{name}' would hide metadata that every record has: give it another name or group.";
         }

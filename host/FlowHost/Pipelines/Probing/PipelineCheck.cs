@@ -47,7 +47,7 @@ internal static partial class PipelineCheck
 
     private static void CheckNames(PipelineDefinition pipeline, EnricherProbe probe, DiagnosticBag diagnostics)
     {
-        string[] known = [.. pipeline.Elements.Names, .. probe.Added, .. Metadata.Names];
+        string[] known = [.. pipeline.Elements.Names, .. probe.Added, .. RecordMetadata.Names];
         foreach (var exporter in pipeline.Exporters)
         {
             foreach (var (name, position) in exporter.FieldNames.Where(field => !IsKnown(field.Name, known)))

@@ -33,7 +33,7 @@ internal sealed class RowSelector
         var conditions = new List<IRowCondition>();
         foreach (var (name, accepted) in when.Field ?? [])
         {
-            if (Metadata.HasOneOf(name, accepted) is { } source)
+            if (RecordMetadata.HasOneOf(name, accepted) is { } source)
             {
                 sources.Add(source);
                 continue;

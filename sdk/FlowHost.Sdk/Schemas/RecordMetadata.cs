@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FlowHost.Sdk;
 
 /// <summary>What every record has in front of its fields: where it came from.</summary>
-internal static class Metadata
+internal static class RecordMetadata
 {
     private const string AgentId = "AgentID";
     private const string AgentName = "AgentName";
