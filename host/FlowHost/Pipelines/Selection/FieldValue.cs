@@ -64,7 +64,8 @@ internal static class FieldValue
         var isTime = text.Length == Seconds.Length + fraction.Length
             && DateTime.TryParseExact(
                 text[..Seconds.Length], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            && text[Seconds.Length..].Zip(fraction).All(pair => char.IsAsciiDigit(pair.Second) ? char.IsAsciiDigit(pair.First) : pair.First == pair.Second);
+            && text[Seconds.Length..].Zip(fraction).All(
+                pair => char.IsAsciiDigit(pair.Second) ? char.IsAsciiDigit(pair.First) : pair.First == pair.Second);
         return isTime ? null : $"a time as the output has it, such as {Seconds}{fraction}";
     }
 
