@@ -12,7 +12,7 @@ internal static class OddTemplates
 
     private const int Variable = WireField.Variable;
 
-    public static readonly DateTimeOffset Time = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Time = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
     private static readonly IPAddress Agent = IPAddress.Parse("192.0.2.1");
 
     private static WireField Acme(int id, int length) => new(64_999, (ushort)id, length);

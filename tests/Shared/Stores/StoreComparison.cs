@@ -8,15 +8,11 @@ namespace FlowHost.Tests.Stores;
 internal static class StoreComparison
 {
     /// <summary>Asserts that files have the rows of these lines.</summary>
-    /// <param name="duck">Reads the files.</param>
-    /// <param name="files">All of the store.</param>
-    /// <param name="lines">The NDJSON of the same records.</param>
-    /// <param name="received">When all of them were received: the folder of those whose header is more than a day off; null: there are none such.</param>
     /// <returns>How many values were compared.</returns>
-    public static int AssertEqual(DuckDb duck, IReadOnlyCollection<string> files, IEnumerable<string> lines, DateTimeOffset? received = null)
+    public static int AssertEqual(DuckDb duck, IReadOnlyCollection<string> files, IEnumerable<string> lines)
     {
         var rows = (files.Count == 0 ? [] : StoreRow.Read(duck, files)).ToLookup(row => row.Partition);
-        var records = lines.Select(line => JsonDocument.Parse(line).RootElement).ToLookup(record => PartitionOf(record, received));
+        var records = lines.Select(line => JsonDocument.Parse(line).RootElement).ToLookup(PartitionOf);
         Assert.Equal(
             records.Select(partition => partition.Key).Order(StringComparer.Ordinal), rows.Select(partition => partition.Key).Order(StringComparer.Ordinal));
         var values = 0;
@@ -31,14 +27,10 @@ internal static class StoreComparison
         return values;
     }
 
-    private static string PartitionOf(JsonElement record, DateTimeOffset? received)
+    private static string PartitionOf(JsonElement record)
     {
-        var time = record.GetProperty("CreateAt").GetDateTimeOffset();
-        if (received is { } near && (time - near).Duration() > TimeSpan.FromDays(1))
-        {
-            time = near;
-        }
-        return string.Create(CultureInfo.InvariantCulture, $"{record.GetProperty("Type").GetString()} {time.UtcDateTime:yyyy-MM-dd HH}");
+        var time = record.GetProperty("CreateAt").GetString()!;
+        return $"{record.GetProperty("Type").GetString()} {time[..10]} {time[11..13]}";
     }
 
     private static int Compare(JsonElement record, StoreRow row)

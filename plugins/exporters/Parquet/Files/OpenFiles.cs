@@ -29,9 +29,9 @@ internal sealed class OpenFiles(
         var runs = batch.Runs;
         for (var first = 0; first < runs.Length;)
         {
-            var hour = Partition.HourOf(Partition.TimeOf(runs[first].Source));
+            var hour = Partition.HourOf(Partition.TimeOf(runs[first].Source, isReplay));
             var next = first + 1;
-            while (next < runs.Length && Partition.HourOf(Partition.TimeOf(runs[next].Source)) == hour)
+            while (next < runs.Length && Partition.HourOf(Partition.TimeOf(runs[next].Source, isReplay)) == hour)
             {
                 next++;
             }
@@ -143,7 +143,7 @@ internal sealed class OpenFiles(
         var folder = Path.Combine(store, partition.Folder);
         try
         {
-            var file = DataFile.Create(folder, () => _names.Next(Partition.TimeOf(source)), _pages, limits, open, now);
+            var file = DataFile.Create(folder, () => _names.Next(Partition.TimeOf(source, isReplay)), _pages, limits, open, now);
             _files.Add(partition, file);
             return file;
         }

@@ -16,12 +16,12 @@ internal readonly record struct Partition(string RecordType, long Hour)
 
     /// <summary>
     /// The time that says where records go: that of their header, unless it is further than a day from when they were received. Else a few
-    /// forged datagrams would make any number of folders.
+    /// forged datagrams would make any number of folders. A capture is of one's own choosing, and its clock may have been another.
     /// </summary>
-    public static long TimeOf(in RecordSource source)
+    public static long TimeOf(in RecordSource source, bool isReplay)
     {
         var (exported, received) = (source.ExportTime, source.ReceiveTime);
-        return exported < received - Day || exported > received + Day ? received : exported;
+        return !isReplay && (exported < received - Day || exported > received + Day) ? received : exported;
     }
 
     /// <summary>The hour of a time in Unix nanoseconds.</summary>

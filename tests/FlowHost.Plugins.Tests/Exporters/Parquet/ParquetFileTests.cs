@@ -71,6 +71,18 @@ public sealed class ParquetFileTests
     }
 
     [Fact]
+    public async Task Export_ReplayOfACaptureWithAnotherClock_GoesToTheFolderOfTheExportTime()
+    {
+        await using var folder = new ParquetFolder();
+        var exporter = await folder.OpenAsync(isReplay: true);
+        await ParquetFolder.Flows().From("192.0.2.1", exportTime: Time - TimeSpan.FromDays(3_000), receiveTime: Time).Row(1)
+            .ExportAsync(exporter, TestContext.Current.CancellationToken);
+        await ParquetFolder.FinishAsync(exporter);
+
+        Assert.Equal(["date=2017-10-29"], folder.Files.Select(file => file.Split('/')[^3]));
+    }
+
+    [Fact]
     public async Task Export_AgentsWithDifferentTemplates_ShareOneFile()
     {
         await using var folder = new ParquetFolder();
