@@ -1,6 +1,4 @@
-using FlowHost.Sdk;
-
-namespace FlowHost.Pipelines.Probing;
+namespace FlowHost.Sdk;
 
 /// <summary>Record layouts that devices may send, to see what enrichers make of them before any device has sent one.</summary>
 internal static class ProbeSchemas
