@@ -158,7 +158,7 @@ public sealed class ExporterQueueTests
         bench.Exporter.OnFlush = (_, _) => new ExportResult(Interlocked.Exchange(ref answer, 0));
         bench.Send(5);
         var running = bench.Queue.RunAsync();
-        await ExporterBench.WaitAsync(() => bench.Exporter.Flushes == 1);
+        await ExporterBench.WaitAsync(() => bench.Exporter.Flushes == 1 && bench.Queue.IsIdle);   // the flush is over, not only begun
 
         Volatile.Write(ref answer, 5);
         await bench.AdvanceUntilAsync(() => bench.Ledger.Accepted == 5);
