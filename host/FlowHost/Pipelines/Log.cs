@@ -102,4 +102,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 30,
         Message = "Exporter '{Exporter}': {Reason} It writes nothing more; what it would get is counted as ReaderGone.")]
     public static partial void ReaderGone(ILogger logger, LogLevel level, string exporter, string reason);
+
+    [LoggerMessage(EventId = 34, Level = LogLevel.Error, Message = "Decoder '{Decoder}' threw an exception while it was tidied up: {Reason}")]
+    public static partial void DecoderCallFailed(ILogger logger, string decoder, string reason, Exception exception);
 }

@@ -100,8 +100,15 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
             .Select(definition => new DecoderSlot(definition.InstanceName, Make<IDecoder>(factory, definition), new Breaker(clock))).ToArray();
         Inputs.AddRange(pipeline.Inputs.Select(definition => new InputSlot(definition.InstanceName, Make<IInput>(factory, definition), logger)));
         Worker = new Worker(
-            new AgentTable(pipeline.Agents), decoders, new PlanCompiler(pipeline.Elements, schemas), new SchemaBinder(schemas, enrichers, targets, logger), targets, Ledger, logger)
+            new AgentTable(pipeline.Agents, isTrusted: mode.IsCapture),
+            decoders,
+            new PlanCompiler(pipeline.Elements, schemas),
+            new SchemaBinder(schemas, enrichers, targets, logger),
+            targets,
+            Ledger,
+            logger)
         {
+            IsCapture = mode.IsCapture,
             BurstSize = mode.BurstSize ?? (mode.IsCapture ? CaptureBurst : DefaultBurst),
         };
     }

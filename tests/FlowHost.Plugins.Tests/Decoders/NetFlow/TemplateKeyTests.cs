@@ -118,7 +118,7 @@ public class TemplateKeyTests
 
         Assert.Equal([1UL, 2UL], result.Records.Select(record => record["octetDeltaCount"]).OfType<ulong>());
         Assert.Equal([443UL, 80UL], result.Records.Select(record => record["sourceTransportPort"]).OfType<ulong>());
-        Assert.Equal(1, result.Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, result.Held);
     }
 
     private void Announce(ushort port, params WireTemplate[] templates)

@@ -17,11 +17,12 @@ internal sealed class TestDecoder : IDecoder
 
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram is [TestDatagrams.Version, ..];
 
-    public void Decode(in Datagram datagram, Agent agent, RecordSink records)
+    public DropReason Decode(in Datagram datagram, Agent agent, RecordSink records)
     {
         var source = new RecordSource(agent, Version: 10, Domain: 0, SetId: 256, ExportTime: 0, ReceiveTime: 0, SysUpTime: 0);
         for (var rest = datagram.Payload[1..]; !rest.IsEmpty;)
         {
+            records.BeginSet(source);
             var plan = rest[0] switch
             {
                 TestDatagrams.FlowKind => _flows ??= records.Compile(FlowLayout),
@@ -30,8 +31,9 @@ internal sealed class TestDecoder : IDecoder
             };
             var length = BinaryPrimitives.ReadUInt16BigEndian(rest[1..]);
             records.Append(plan!, source, rest.Slice(3, length));
-            records.CountSet();
+            records.EndSet(source);
             rest = rest[(3 + length)..];
         }
+        return DropReason.None;
     }
 }

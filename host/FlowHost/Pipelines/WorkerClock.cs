@@ -1,0 +1,31 @@
+namespace FlowHost.Pipelines;
+
+/// <summary>Calls <see cref="Worker.Tick"/> each second, so that what waits too long is given up though nothing comes.</summary>
+internal sealed class WorkerClock : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly Worker _worker;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private int _isTicking;
+
+    public WorkerClock(Worker worker, TimeProvider time)
+    {
+        _worker = worker;
+        _time = time;
+        _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    // The worker may be held up by an exporter for longer than a second: calls must not pile up behind it.
+    private void Tick()
+    {
+        if (Interlocked.Exchange(ref _isTicking, 1) == 0)
+        {
+            _worker.Tick((long)(_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalNanoseconds);
+            Volatile.Write(ref _isTicking, 0);
+        }
+    }
+}
