@@ -18,6 +18,7 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
 
     private readonly AgentMap<AgentTemplates> _agents = new();
     private readonly TemplateMemory _memory = new();
+    private readonly SubTemplates _subTemplates = new();
 
     /// <summary>Decodes the sets of one message. A set that lies about its length ends the message; what came before it counts.</summary>
     /// <param name="sets">The message behind its header.</param>
@@ -99,7 +100,8 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         {
             content = WithoutPadding(content, plan.MinimumRecordLength);
         }
-        var result = records.Append(plan, source with { SetId = id }, content, limit: left);
+        var subTemplates = _subTemplates.Of(agent, key, source.Agent.TemplateKey);
+        var result = records.Append(plan, source with { SetId = id }, content, limit: left, subTemplates: subTemplates);
         left -= result.Records;
         if (left == 0 && content.Length - result.Consumed >= plan.MinimumRecordLength)
         {
