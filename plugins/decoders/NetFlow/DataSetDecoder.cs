@@ -6,19 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Decoders.NetFlow;
 
 /// <summary>Decodes data sets, and keeps those that came before their template until it comes.</summary>
-internal sealed class DataSetDecoder(ITemplateFormat format, TemplateOptions options, ILogger logger)
+internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup templates, TemplateOptions options, ILogger logger)
 {
     private const int Alignment = 4;
 
     private readonly HoldBuffer _held = new(options);
-    private readonly long _lifetime = (long)options.Lifetime.TotalNanoseconds;
+    private readonly SubTemplates _subTemplates = new(templates);
     private bool _isReleasing;
 
     /// <summary>Decodes a set that was begun, or holds it.</summary>
     /// <returns>How many records it has; null when that is not known.</returns>
     public int? Decode(ushort id, ReadOnlySpan<byte> content, in Message message, ref int left, RecordSink records)
     {
-        if (Find(id, message.Agent, message.Key, message.Source) is { } template)
+        if (templates.Find(id, message) is { } template)
         {
             return Decode(template, id, content, message, ref left, records);
         }
@@ -45,11 +45,12 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateOptions opt
         _isReleasing = true;
         foreach (var set in agent.Held.WithId(id))
         {
-            if (Find(id, agent, set.Value.Key, set.Value.Source) is { } template)
+            var message = new Message(agent, set.Value.Key, set.Value.Source);
+            if (templates.Find(id, message) is { } template)
             {
                 _held.Remove(set);
-                records.ResumeSet(set.Value.Source);
-                Decode(template, id, set.Value.Content, new Message(agent, set.Value.Key, set.Value.Source), ref left, records);
+                records.ResumeSet(message.Source);
+                Decode(template, id, set.Value.Content, message, ref left, records);
             }
         }
         _isReleasing = false;
@@ -91,19 +92,6 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateOptions opt
         Log.NoTemplate(logger, source.Agent.AddressText, source.Domain, set.Value.Id);
     }
 
-    // A template that was refused hides what other ports have sent: the device means that one.
-    private Template? Find(ushort id, AgentTemplates agent, TemplateKey key, in RecordSource source)
-    {
-        var template = agent.Find(key, id) ?? (source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
-        if (template is not null && key.Transport == Transport.Udp && template.IsExpired(source.ReceiveTime, _lifetime))
-        {
-            agent.Remove(key, id);
-            Log.Expired(logger, source.Agent.AddressText, source.Domain, id);
-            return null;
-        }
-        return template;
-    }
-
     private int? Decode(Template template, ushort id, ReadOnlySpan<byte> content, in Message message, ref int left, RecordSink records)
     {
         var source = message.Source;
@@ -112,7 +100,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateOptions opt
             records.DropSet(source, DropReason.NoTemplate);
             return null;
         }
-        if ((template.Plan ?? Compile(template, message.Agent, records)) is not { } plan)
+        if ((template.Plan ?? templates.Compile(template, message.Agent, records)) is not { } plan)
         {
             records.DropSet(source, DropReason.SchemaLimit);
             return null;
@@ -121,7 +109,8 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateOptions opt
         {
             content = WithoutPadding(content, plan.MinimumRecordLength);
         }
-        var result = records.Append(plan, source with { SetId = id }, content, limit: left);
+        var result = records.Append(
+            plan, source with { SetId = id }, content, limit: left, subTemplates: _subTemplates.Of(message, records));
         left -= result.Records;
         template.Sets++;
         if (left == 0 && content.Length - result.Consumed >= plan.MinimumRecordLength)
@@ -136,25 +125,6 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateOptions opt
         }
         records.EndSet(source);
         return result.Records;
-    }
-
-    // Without room for a schema an agent may still use those that the host has already: devices of one kind share them.
-    private TemplatePlan? Compile(Template template, AgentTemplates agent, RecordSink records)
-    {
-        if (template.IsHopeless || (template.PostponedFields > 0 && !agent.Schemas.HasRoomFor(template.PostponedFields)))
-        {
-            return null;
-        }
-        var definition = format.Read(template.Wire, template.IsOptions)!;
-        var hasRoom = agent.Schemas.HasRoomFor(definition.Fields.Count);
-        template.Plan = records.Compile(definition with { MayAddSchema = hasRoom });
-        template.PostponedFields = template.Plan is null && !hasRoom ? definition.Fields.Count : 0;
-        template.IsHopeless = template.Plan is null && hasRoom;
-        if (template.Plan is { } plan)
-        {
-            agent.Schemas.Use(plan.Schema);
-        }
-        return template.Plan;
     }
 
     // Zeros that fill a set up are no records of zeros: options of 1 to 3 octets, which is all that is as short, come one to a set.

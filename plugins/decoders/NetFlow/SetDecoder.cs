@@ -27,8 +27,9 @@ internal sealed class SetDecoder
     {
         _format = format;
         _file = stateDirectory is null ? null : new TemplateFile(stateDirectory, logger);
-        _store = new TemplateStore(_file, (long)options.Lifetime.TotalNanoseconds);
-        _data = new DataSetDecoder(format, options, logger);
+        var lifetime = (long)options.Lifetime.TotalNanoseconds;
+        _store = new TemplateStore(_file, lifetime);
+        _data = new DataSetDecoder(format, new TemplateLookup(format, lifetime, logger), options, logger);
         _templates = new TemplateReader(format, _store, _data);
     }
 

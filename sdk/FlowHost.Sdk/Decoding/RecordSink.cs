@@ -97,8 +97,14 @@ public abstract class RecordSink
     /// <param name="records">The set's content, padding included.</param>
     /// <param name="header">The values of <see cref="TemplateDefinition.HeaderFields"/>, one after another.</param>
     /// <param name="limit">Decodes no more records than this: an octet on the wire may be a whole row here. Count a set that has more as <see cref="DropReason.RecordLimit"/>.</param>
+    /// <param name="subTemplates">Finds the templates that lists of the records name. Null, or what it does not find: such lists keep their octets.</param>
     public AppendResult Append(
-        TemplatePlan plan, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header = default, int limit = int.MaxValue)
+        TemplatePlan plan,
+        in RecordSource source,
+        ReadOnlySpan<byte> records,
+        ReadOnlySpan<byte> header = default,
+        int limit = int.MaxValue,
+        ISubTemplates? subTemplates = null)
     {
         var total = 0;
         var consumed = 0;
@@ -115,13 +121,13 @@ public abstract class RecordSink
             }
             var wanted = plan.HasFixedLength ? (records.Length - consumed) / plan.MinimumRecordLength : 1;
             var batch = Open(plan.Schema, Math.Min(wanted, limit - total));
-            var rows = plan.Decode(batch, source, records[consumed..], header, limit - total, out var taken, out var end);
+            var rows = plan.Decode(batch, source, records[consumed..], header, limit - total, subTemplates, out var taken, out var end);
             total += rows;
             consumed += taken;
             Count(source, rows);
             if (end == DecodeEnd.LongNumber)
             {
-                var record = Append(plan.ForLongNumbers!, source, records[consumed..], header, limit: 1);
+                var record = Append(plan.ForLongNumbers!, source, records[consumed..], header, limit: 1, subTemplates);
                 total += record.Records;
                 consumed += record.Consumed;
                 end = record.IsMalformed ? DecodeEnd.Malformed : DecodeEnd.NoMore;
