@@ -33,7 +33,7 @@ public class ListDecoderTests
     [InlineData("03 0008 0004 C0000207", """["192.0.2.7"]""")]
     [InlineData("03 001B 0010 20010DB8000000000000000000000001", """["2001:db8::1"]""")]
     [InlineData("03 0038 0006 00005E005301", """["00:00:5e:00:53:01"]""")]
-    [InlineData("03 0096 0004 6968B920", """["2026-01-15T09:54:40Z"]""")]
+    [InlineData("03 0096 0004 6968BAA0", """["2026-01-15T10:00:00Z"]""")]
     [InlineData("03 0114 0001 01 02 03", "[true,false,3]")]
     [InlineData("03 0001 0003 FFFFFF 000001", "[16777215,1]")]                           // octetDeltaCount in reduced size
     [InlineData("03 01B2 0002 FFFE 0002", "[-2,2]")]                                     // mibObjectValueInteger in reduced size
@@ -42,7 +42,7 @@ public class ListDecoderTests
     [InlineData("03 0004 0004 0000012C", "[300]")]                                       // protocolIdentifier wider than its type
     [InlineData("03 0008 0003 C00002", """["c00002"]""")]                                // an address cannot be of 3 octets
     [InlineData("03 0001 FFFF 02 0100 09 010203040506070809", """[256,"010203040506070809"]""")]
-    [InlineData("04 AFCB FFFF 00000009 02 6162", """["ab"]""")]                          // Cisco's 9:12235
+    [InlineData("04 AFCB FFFF 00000009 02 6162", """["6162"]""")]                        // 9:12235 of Cisco, octets
     [InlineData("04 FFFF 0002 FFFFFFFE 0102", """["0102"]""")]                           // an element that no table has
     public void Decode_BasicList_WritesValuesAsColumnsDo(string wire, string json) => Assert.Equal(json, Decode(Basic, wire));
 
@@ -142,7 +142,7 @@ public class ListDecoderTests
             }
             var element = (ushort)(Basic + random.Next(3));
 
-            Assert.StartsWith(Json(element, wire, _templates)[..1], "[\"", StringComparison.Ordinal.Equals(0) ? StringComparison.Ordinal : StringComparison.Ordinal);
+            Assert.Contains(Json(element, wire, _templates)[0], "[\"");
         }
     }
 
