@@ -36,6 +36,9 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, int 
         return _last = agent;
     }
 
+    /// <summary>The agent of an address that has one already; null when it has none.</summary>
+    public Agent? FindKnown(UInt128 address) => _agents.GetValueOrDefault(address);
+
     private Agent Create(UInt128 address)
     {
         var said = known?.FirstOrDefault(agent => agent.Match.Contains(address));

@@ -13,6 +13,9 @@ internal sealed class Worker : RecordSink, IDatagramSink
     private const int ArenaLimit = 1024 * 1024;
     private const int GrowthFactor = 4;
 
+    // Of the process: two inputs, and two pipelines, must not use one number.
+    private static int _lastSession;
+
     private readonly Lock _gate = new();
     private readonly AgentTable _agents;
     private readonly DecoderSlot[] _decoders;
@@ -67,6 +70,33 @@ internal sealed class Worker : RecordSink, IDatagramSink
             foreach (var target in _targets)
             {
                 target.EndBurst();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public int BeginSession()
+    {
+        int session;
+        do
+        {
+            session = Interlocked.Increment(ref _lastSession);
+        }
+        while (session == 0);
+        return session;
+    }
+
+    /// <inheritdoc/>
+    public void EndSession(UInt128 address, int session)
+    {
+        lock (_gate)
+        {
+            if (_agents.FindKnown(address) is { } agent)
+            {
+                foreach (var slot in _decoders)
+                {
+                    EndSession(slot, agent, session);
+                }
             }
         }
     }
@@ -176,6 +206,22 @@ internal sealed class Worker : RecordSink, IDatagramSink
             }
         }
         return true;
+    }
+
+    private void EndSession(DecoderSlot slot, Agent agent, int session)
+    {
+        try
+        {
+            slot.Decoder.EndSession(agent, session);
+        }
+        catch (Exception exception)
+        {
+            Log.DecoderFailed(_logger, slot.Name, agent.AddressText, exception.Message, exception);
+            if (slot.Breaker.Failed())
+            {
+                Log.BreakerOpened(_logger, slot.Name, Breaker.Threshold);
+            }
+        }
     }
 
     private BoundBatch SlotOf(FlowSchema schema)

@@ -44,6 +44,9 @@ public sealed class IpfixDecoder(ILogger<IpfixDecoder> logger) : IDecoder
         }
     }
 
+    /// <inheritdoc/>
+    public void EndSession(Agent agent, int session) => _sets.EndSession(agent, session);
+
     private void DecodeMessage(ReadOnlySpan<byte> message, in Datagram datagram, Agent agent, ref int left, RecordSink records)
     {
         var source = new RecordSource(

@@ -35,4 +35,6 @@ public sealed class NetFlow9Decoder(ILogger<NetFlow9Decoder> logger) : IDecoder
         var left = SetDecoder.RecordLimit;
         _sets.Decode(message[HeaderLength..], source, datagram, ref left, records);
     }
+    /// <inheritdoc/>
+    public void EndSession(Agent agent, int session) => _sets.EndSession(agent, session);
 }

@@ -38,6 +38,9 @@ internal sealed class SetDecoder(ITemplateFormat format, ILogger logger)
         }
     }
 
+    /// <summary>A connection or file has ended: its templates end with it (RFC 7011 section 8.1).</summary>
+    public void EndSession(Agent agent, int session) => _agents[agent].RemoveSession(session);
+
     private void DecodeSets(
         ReadOnlySpan<byte> sets, AgentTemplates agent, TemplateKey key, in RecordSource source, ref int left, RecordSink records)
     {

@@ -21,6 +21,9 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     /// <summary>How the datagrams come.</summary>
     public Transport Transport { get; set; } = Transport.Udp;
 
+    /// <summary>The connection or file that they come by; 0 for none.</summary>
+    public int Session { get; set; }
+
     /// <summary>What the pipeline says of the agent's templates.</summary>
     public TemplateKeyPolicy TemplateKey { get; set; } = TemplateKeyPolicy.Auto;
 
@@ -37,8 +40,12 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
                 throw new InvalidOperationException($"The decoder does not accept a datagram that starts with {Convert.ToHexString(payload.AsSpan(0, Math.Min(2, payload.Length)))}.");
             }
             var agent = TestAgent.Of(IpAddress.From(Agent), TemplateKey);
-            decoder.Decode(new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, 0, Transport), agent, _sink);
+            var datagram = new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, 0, Transport) { Session = Session };
+            decoder.Decode(datagram, agent, _sink);
         }
         return new DecoderResult([.. _sink.Batches.SelectMany(TestRecords.Of)], new Dictionary<DropReason, long>(_sink.Drops), _sink.Sets);
     }
+
+    /// <summary>Tells the decoder that the present <see cref="Session"/> has ended.</summary>
+    public void EndSession() => decoder.EndSession(TestAgent.Of(IpAddress.From(Agent), TemplateKey), Session);
 }

@@ -16,4 +16,11 @@ public interface IDecoder
     /// <param name="agent">The device that sent it.</param>
     /// <param name="records">Takes the records; give it whole sets where the protocol allows.</param>
     void Decode(in Datagram datagram, Agent agent, RecordSink records);
+
+    /// <summary>A connection or file has ended: forget its templates. Nothing comes with this <see cref="Datagram.Session"/> again.</summary>
+    /// <param name="agent">The device at its other end.</param>
+    /// <param name="session">The number that its datagrams had.</param>
+    void EndSession(Agent agent, int session)
+    {
+    }
 }
