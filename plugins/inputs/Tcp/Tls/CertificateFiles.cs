@@ -20,26 +20,22 @@ internal static class CertificateFiles
     {
         var all = Certificates("certificate", path, context);
         var pem = Read(keyPath is null ? "certificate" : "key", keyPath ?? path, context);
+        if (!pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
+        {
+            throw new PluginException($"There is no private key in {keyPath ?? path}. Give the file with BEGIN PRIVATE KEY as tls: key.");
+        }
         try
         {
             all[0] = Usable(WithKey(all[0], pem, password));
             return all;
         }
-        catch (ArgumentException exception)
-        {
-            // What .NET throws for both: no key in the text, and a key of another certificate.
-            throw new PluginException(
-                pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
-                    ? $"The key in {keyPath ?? path} does not belong to the certificate in {path} ({all[0].Subject}). Give the key that the certificate was made for."
-                    : $"There is no private key in {keyPath ?? path}. Give the file with BEGIN PRIVATE KEY as tls: key.",
-                exception);
-        }
-        catch (CryptographicException exception)
+        catch (Exception exception) when (exception is ArgumentException or CryptographicException)
         {
             throw new PluginException(
                 pem.Contains("ENCRYPTED", StringComparison.Ordinal)
                     ? $"The key in {keyPath ?? path} is encrypted and cannot be opened with tls: password."
-                    : $"The key in {keyPath ?? path} cannot be used with the certificate in {path} ({all[0].Subject}): {exception.Message}",
+                    : $"The key in {keyPath ?? path} does not belong to the certificate in {path} ({all[0].Subject}), or is of a kind that is not read "
+                        + $"({exception.Message.TrimEnd('.')}). Give the key that the certificate was made for.",
                 exception);
         }
     }
