@@ -66,7 +66,7 @@ public class TcpTests
             """);
 
         using var socket = Connect(await PortAsync(host));
-        await using var stream = new SslStream(new NetworkStream(socket), false, (_, _, _, _) => true, (_, _, _, _, _) => certificate);
+        await using var stream = new SslStream(new NetworkStream(socket), false, (_, shown, _, _) => shown?.GetCertHashString() == certificate.Thumbprint, (_, _, _, _, _) => certificate);
         await stream.AuthenticateAsClientAsync("router1.example.net");
         await stream.WriteAsync(new IpfixMessage().Templates(Flow).Data(Flow.Record(777)).ToArray(), TestContext.Current.CancellationToken);
         await host.WaitForOutputAsync("777");
