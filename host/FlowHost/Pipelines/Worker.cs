@@ -9,6 +9,9 @@ namespace FlowHost.Pipelines;
 /// </summary>
 internal sealed class Worker : RecordSink, IDatagramSink
 {
+    // Of the process: two inputs, and two pipelines, must not use one number.
+    private static int _lastSession;
+
     private static readonly long TickInterval = (long)TimeSpan.FromSeconds(1).TotalNanoseconds;
 
     private readonly Lock _gate = new();
@@ -74,6 +77,33 @@ internal sealed class Worker : RecordSink, IDatagramSink
 
     /// <inheritdoc/>
     public void CountDrop(DropReason reason, long datagrams) => _ledger.Inputs.Drop(reason, datagrams);
+
+    /// <inheritdoc/>
+    public int BeginSession()
+    {
+        int session;
+        do
+        {
+            session = Interlocked.Increment(ref _lastSession);
+        }
+        while (session == 0);
+        return session;
+    }
+
+    /// <inheritdoc/>
+    public void EndSession(UInt128 address, int session)
+    {
+        lock (_gate)
+        {
+            if (_agents.FindKnown(address) is { } agent)
+            {
+                foreach (var slot in _decoders)
+                {
+                    Call(slot, (decoder, worker) => decoder.EndSession(agent, session, worker));
+                }
+            }
+        }
+    }
 
     /// <summary>Lets decoders give up what has waited too long: called about once a second.</summary>
     /// <param name="now">Nanoseconds since 1970-01-01 UTC.</param>

@@ -74,12 +74,15 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         }
     }
 
-    /// <summary>Gives up what waits of one agent.</summary>
-    public void GiveUp(AgentTemplates agent, RecordSink records)
+    /// <summary>Gives up what waits of one agent, or of one connection of it.</summary>
+    public void GiveUp(AgentTemplates agent, RecordSink records, int? session = null)
     {
         foreach (var set in agent.Held.All)
         {
-            GiveUp(set, records);
+            if (session is null || set.Value.Key.Session == session)
+            {
+                GiveUp(set, records);
+            }
         }
     }
 

@@ -22,6 +22,9 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     /// <summary>How the datagrams come.</summary>
     public Transport Transport { get; set; } = Transport.Udp;
 
+    /// <summary>The connection or file that they come by; 0 for none.</summary>
+    public int Session { get; set; }
+
     /// <summary>What the pipeline says of the agent's templates.</summary>
     public TemplateKeyPolicy TemplateKey { get; set; } = TemplateKeyPolicy.Auto;
 
@@ -44,8 +47,8 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
                 throw new InvalidOperationException($"The decoder does not accept a datagram that starts with {Convert.ToHexString(payload.AsSpan(0, Math.Min(2, payload.Length)))}.");
             }
             var agent = Sender();
-            _sink.Outcomes.Add(decoder.Decode(
-                new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, Nanoseconds, Transport), agent, _sink));
+            var datagram = new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, Nanoseconds, Transport) { Session = Session };
+            _sink.Outcomes.Add(decoder.Decode(datagram, agent, _sink));
         }
         return Result();
     }
@@ -55,6 +58,14 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     {
         _sink.Begin();
         decoder.Tick(Nanoseconds, _sink);
+        return Result();
+    }
+
+    /// <summary>Tells the decoder that the present <see cref="Session"/> has ended.</summary>
+    public DecoderResult EndSession()
+    {
+        _sink.Begin();
+        decoder.EndSession(Sender(), Session, _sink);
         return Result();
     }
 

@@ -34,6 +34,14 @@ public interface IDecoder
     {
     }
 
+    /// <summary>A connection or file has ended: forget its templates. Nothing comes with this <see cref="Datagram.Session"/> again.</summary>
+    /// <param name="agent">The device at its other end.</param>
+    /// <param name="session">The number that its datagrams had.</param>
+    /// <param name="records">Takes what is given up.</param>
+    void EndSession(Agent agent, int session, RecordSink records)
+    {
+    }
+
     /// <summary>The host forgets an agent, whose index goes to another: let go of its state.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="records">Takes what is given up.</param>

@@ -79,6 +79,9 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
         return _last = entry;
     }
 
+    /// <summary>The agent of an address that has one already; null when it has none.</summary>
+    public Agent? FindKnown(UInt128 address) => _entries.GetValueOrDefault(address)?.Agent;
+
     /// <summary>The entry of an agent that the table holds; null when it has been forgotten.</summary>
     public AgentEntry? Find(Agent agent) => _last?.Agent == agent ? _last : _entries.GetValueOrDefault(agent.Address);
 

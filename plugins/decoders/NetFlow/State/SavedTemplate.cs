@@ -53,6 +53,7 @@ internal sealed record SavedTemplate(UInt128 Address, TemplateKey Key, bool IsOp
         BinaryPrimitives.ReadUInt128BigEndian(from),
         new TemplateKey(
             Transport.Udp,
+            Session: 0,
             BinaryPrimitives.ReadUInt16BigEndian(from[16..]),
             BinaryPrimitives.ReadUInt16BigEndian(from[18..]),
             BinaryPrimitives.ReadUInt32BigEndian(from[20..])),

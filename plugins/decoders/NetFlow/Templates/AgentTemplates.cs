@@ -146,6 +146,19 @@ internal sealed class AgentTemplates
         }
     }
 
+    /// <summary>Forgets all domains of a connection or file.</summary>
+    public void RemoveSession(int session)
+    {
+        foreach (var (key, domain) in _domains)
+        {
+            if (key.Session == session)
+            {
+                Forget(key, domain);
+            }
+        }
+        Missing.RemoveSession(session);
+    }
+
     /// <summary>Forgets all templates, to make room for those of others.</summary>
     public void Clear()
     {
@@ -197,13 +210,18 @@ internal sealed class AgentTemplates
             return false;
         }
         var (key, oldest) = _domains.Where(domain => domain.Value != except).MinBy(domain => domain.Value.LastUsed);
-        foreach (var (id, _) in oldest.Templates)
+        Forget(key, oldest);
+        return true;
+    }
+
+    private void Forget(TemplateKey key, DomainTemplates domain)
+    {
+        foreach (var (id, _) in domain.Templates)
         {
-            Remove(key, oldest, id);
+            Remove(key, domain, id);
         }
         _domains.Remove(key);
         _last = null;
-        return true;
     }
 
     private void Resize(long change)

@@ -23,6 +23,18 @@ internal sealed class MissingTemplates
         }
     }
 
+    /// <summary>A connection has ended: its templates cannot come any more.</summary>
+    public void RemoveSession(int session)
+    {
+        foreach (var key in _missing.Keys)
+        {
+            if (key.Key.Session == session)
+            {
+                _missing.Remove(key);
+            }
+        }
+    }
+
     /// <summary>The template has come.</summary>
     public void Remove(TemplateKey key, ushort id)
     {

@@ -121,6 +121,45 @@ public class TemplateKeyTests
         Assert.Equal(1, result.Held);
     }
 
+    [Theory]
+    [InlineData(TemplateKeyPolicy.Auto)]
+    [InlineData(TemplateKeyPolicy.AddressDomain)]
+    public void Decode_TemplateOfAnotherConnection_IsNotUsed(TemplateKeyPolicy policy)
+    {
+        // RFC 7011 section 8: a Template belongs to its Transport Session.
+        _decoder.Transport = Transport.Tcp;
+        _decoder.TemplateKey = policy;
+        _decoder.Session = 1;
+        Announce(50_000, Octets);
+
+        _decoder.Session = 2;
+        Assert.Null(Value(50_000));
+        Announce(50_000, Packets);
+
+        Assert.Equal("packetDeltaCount", Value(50_000));
+        _decoder.Session = 1;
+        Assert.Equal("octetDeltaCount", Value(50_000));
+    }
+
+    [Fact]
+    public void EndSession_OneOfTwoConnections_ForgetsItsTemplatesInAllDomains()
+    {
+        _decoder.Transport = Transport.Tcp;
+        _decoder.Session = 1;
+        Announce(50_000, Octets);
+        _decoder.Decode(new IpfixMessage { Domain = 9 }.Templates(Octets).ToArray());
+        _decoder.Session = 2;
+        Announce(50_000, Packets);
+
+        _decoder.Session = 1;
+        _decoder.EndSession();
+
+        Assert.Null(Value(50_000));
+        Assert.Empty(_decoder.Decode(new IpfixMessage { Domain = 9 }.Data(Octets.Record(1)).ToArray()).Records);
+        _decoder.Session = 2;
+        Assert.Equal("packetDeltaCount", Value(50_000));
+    }
+
     private void Announce(ushort port, params WireTemplate[] templates)
     {
         _decoder.SourcePort = port;

@@ -6,6 +6,9 @@ namespace FlowHost.Tests.Pipelines.Support;
 /// <summary>Decodes <see cref="TestDatagrams"/>.</summary>
 internal sealed class TestDecoder : IDecoder
 {
+    /// <summary>The end of this session makes the decoder throw.</summary>
+    public const int FaultySession = -1;
+
     // ingressInterface, octetDeltaCount
     private static readonly TemplateDefinition FlowLayout = new([new(0, 10, 4), new(0, 1, 4)]);
 
@@ -15,7 +18,19 @@ internal sealed class TestDecoder : IDecoder
     private TemplatePlan? _flows;
     private TemplatePlan? _interfaces;
 
+    /// <summary>The sessions that have ended, with their agents.</summary>
+    public List<(string Agent, int Session)> Ended { get; } = [];
+
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram is [TestDatagrams.Version, ..];
+
+    public void EndSession(Agent agent, int session, RecordSink records)
+    {
+        Ended.Add((agent.AddressText, session));
+        if (session == FaultySession)
+        {
+            throw new InvalidOperationException("the decoder's own fault");
+        }
+    }
 
     public DropReason Decode(in Datagram datagram, Agent agent, RecordSink records)
     {
