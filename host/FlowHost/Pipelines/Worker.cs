@@ -134,6 +134,18 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
     }
 
+    /// <summary>The addresses of established agents.</summary>
+    public IReadOnlyCollection<UInt128> EstablishedAgents
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _agents.Established;
+            }
+        }
+    }
+
     /// <summary>Looks at the agents while nothing changes them. Keep it short: the pipeline waits.</summary>
     public T Look<T>(Func<IReadOnlyCollection<AgentEntry>, T> look)
     {

@@ -44,8 +44,9 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
 
     public int Count => _entries.Count;
 
-    /// <summary>Whether agents became established since this was set to false.</summary>
-    public bool HasChanged { get; set; }
+    /// <summary>The addresses of established agents, and of those that were so before a restart.</summary>
+    public IReadOnlyCollection<UInt128> Established =>
+        [.. _entries.Values.Where(entry => entry.Agent.IsEstablished).Select(entry => entry.Agent.Address).Union(_remembered).Take(limit)];
 
     /// <summary>All agents now.</summary>
     public IReadOnlyCollection<AgentEntry> Entries => _entries.Values;
@@ -133,7 +134,6 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
         entry.Place = null;
         entry.Agent.IsEstablished = true;
         _established++;
-        HasChanged = true;
     }
 
     /// <summary>Forgets the agent that is least worth keeping.</summary>

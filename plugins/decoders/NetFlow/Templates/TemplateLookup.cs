@@ -13,8 +13,11 @@ internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILog
     public Template? Find(ushort id, in Message message)
     {
         var (agent, key, source) = message;
-        var template = agent.Find(key, id) ?? (source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
-        if (template is not null && key.Transport == Transport.Udp && template.IsExpired(source.ReceiveTime, lifetime))
+        // A port is the sender's choice where there are no connections; with them it is another exporter's.
+        var isUdp = key.Transport == Transport.Udp;
+        var template = agent.Find(key, id)
+            ?? (isUdp && source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
+        if (isUdp && template is not null && template.IsExpired(source.ReceiveTime, lifetime))
         {
             agent.Remove(key, id);
             Log.Expired(logger, source.Agent.AddressText, source.Domain, id);

@@ -131,7 +131,8 @@ internal sealed class Connection : IValueTaskSource
         try
         {
             _closedFor ??= "the host stops";
-            Volatile.Write(ref _drainLeft, _socket.Available);
+            // And what a read that is under way has taken already.
+            Volatile.Write(ref _drainLeft, _socket.Available + MessageBuffer.Capacity);
             // On Linux what has arrived can still be read; then comes the end.
             _socket.Shutdown(SocketShutdown.Receive);
         }
