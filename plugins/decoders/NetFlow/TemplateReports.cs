@@ -14,6 +14,7 @@ internal static class TemplateReports
             {
                 yield return new TemplateReport(key.Domain, id, key.SourcePort, key.ListenPort)
                 {
+                    Version = format.Version,
                     State = template.IsRefused ? TemplateState.Refused : TemplateState.Known,
                     IsOptions = template.IsOptions,
                     Fields = format.Read(template.Wire, template.IsOptions)?.Fields ?? [],
@@ -29,6 +30,7 @@ internal static class TemplateReports
         {
             yield return new TemplateReport(key.Domain, id, key.SourcePort, key.ListenPort)
             {
+                Version = format.Version,
                 State = TemplateState.Missing,
                 FirstSeen = missing.FirstSeen,
                 LastSeen = missing.LastSeen,

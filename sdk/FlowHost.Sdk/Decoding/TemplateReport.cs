@@ -7,6 +7,9 @@ namespace FlowHost.Sdk;
 /// <param name="ListenPort">The port that it was sent to; 0 where ports do not count.</param>
 public sealed record TemplateReport(uint Domain, ushort Id, ushort SourcePort, ushort ListenPort)
 {
+    /// <summary>The protocol's version: the first field of the header.</summary>
+    public required byte Version { get; init; }
+
     /// <summary>What is known of it.</summary>
     public required TemplateState State { get; init; }
 
