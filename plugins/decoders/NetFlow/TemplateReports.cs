@@ -15,6 +15,7 @@ internal static class TemplateReports
                 yield return new TemplateReport(key.Domain, id, key.SourcePort, key.ListenPort)
                 {
                     Version = format.Version,
+                    Transport = key.Transport,
                     State = template.IsRefused ? TemplateState.Refused : TemplateState.Known,
                     IsOptions = template.IsOptions,
                     Fields = format.Read(template.Wire, template.IsOptions)?.Fields ?? [],
@@ -31,6 +32,7 @@ internal static class TemplateReports
             yield return new TemplateReport(key.Domain, id, key.SourcePort, key.ListenPort)
             {
                 Version = format.Version,
+                Transport = key.Transport,
                 State = TemplateState.Missing,
                 FirstSeen = missing.FirstSeen,
                 LastSeen = missing.LastSeen,

@@ -38,4 +38,7 @@ public sealed record FieldSection(string Name, uint Enterprise, ushort Id)
 
     /// <summary>How many percent of the records have a value that is neither 0 nor empty; null when no record was looked at.</summary>
     public double? FilledPercent => Records == 0 ? null : 100.0 * Filled / Records;
+
+    /// <summary>Whether it is a field of this element, whatever the user calls it.</summary>
+    public bool Is(Element element) => element.Enterprise == Enterprise && element.Id == Id;
 }

@@ -9,6 +9,9 @@ public sealed record TemplateSection(byte Version, uint Domain, ushort Id)
     /// <summary>What is known of it.</summary>
     public required TemplateState State { get; init; }
 
+    /// <summary>What carried it: over a connection a template need not be repeated.</summary>
+    public Transport Transport { get; init; }
+
     /// <summary>Whether it is an options template: its records say something of the device, not of traffic.</summary>
     public bool IsOptions { get; init; }
 
@@ -33,10 +36,10 @@ public sealed record TemplateSection(byte Version, uint Domain, ushort Id)
     /// <summary>Records that were looked at: all of a capture, some of a running host.</summary>
     public long Records { get; init; }
 
-    /// <summary>When it, or the data that lacks it, came first; null for a layout that is fixed.</summary>
+    /// <summary>When it, or the data that lacks it, came first; null when that was before the host started, or is not known.</summary>
     public DateTimeOffset? First { get; init; }
 
-    /// <summary>When it, or the data that lacks it, came last; null for a layout that is fixed.</summary>
+    /// <summary>When it, or the data that lacks it, came last; null when that is not known.</summary>
     public DateTimeOffset? Last { get; init; }
 
     /// <summary>The longest time between two announcements; null when it was not repeated.</summary>

@@ -37,13 +37,14 @@ internal sealed class TemplateSections(ElementRegistry elements, IReadOnlyDictio
         return new TemplateSection(report.Version, report.Domain, report.Id)
         {
             State = report.State,
+            Transport = report.Transport,
             IsOptions = report.IsOptions,
             RecordType = same.Select(each => each.Schema?.RecordType).OfType<string>().FirstOrDefault() ?? "",
             Ports = [.. same.Select(each => new StreamPorts(each.SourcePort, each.ListenPort))],
             Fields = [.. FieldSections.Of(report.Fields, same.Select(each => each.Schema).FirstOrDefault(schema => schema is not null), profiles, elements)],
             Sets = same.Sum(each => each.Sets),
             Records = profiles.Sum(profile => profile.Rows),
-            First = Counted.Time(same.Min(each => each.FirstSeen)),
+            First = same.Min(each => each.FirstSeen) is > 0 and var first ? Counted.Time(first) : null,
             Last = Counted.Time(same.Max(each => each.LastSeen)),
             Interval = interval == 0 ? null : Counted.Duration(interval),
             Durations = [.. profiles.SelectMany(profile => profile.Sections)],
