@@ -35,6 +35,9 @@ public sealed record DomainSection(byte Version, uint Domain)
     /// <summary>When the last message was received.</summary>
     public DateTimeOffset Last { get; init; }
 
+    /// <summary>The time in the header of the last message.</summary>
+    public DateTimeOffset LastExport { get; init; }
+
     /// <summary>
     /// The least that a message was received after its header's time, negative when before: what the clocks differ by, plus the way. Headers
     /// of v9 and IPFIX have whole seconds, so up to a second of it is rounding.

@@ -59,10 +59,11 @@ internal sealed class TerminalPage(IAnsiConsole console)
         }
         Write(agent.Findings);
         Write(agent.Facts);
-        foreach (var template in agent.Templates)
+        foreach (var template in agent.Templates.Where(template => template.Records > 0 || template.State != TemplateState.Known))
         {
             Write(template, agent.IsCapture);
         }
+        WriteUnused(agent.Templates.Where(template => template is { Records: 0, State: TemplateState.Known }));
     }
 
     private void Write(IReadOnlyList<DomainSection> domains)
@@ -137,6 +138,17 @@ internal sealed class TerminalPage(IAnsiConsole console)
                 Markup.Escape(Plain(ReportText.Values(field))));
         }
         console.Write(table);
+    }
+
+    // A firewall announces a dozen templates and uses two.
+    private void WriteUnused(IEnumerable<TemplateSection> templates)
+    {
+        foreach (var domain in templates.GroupBy(template => (template.Version, template.Domain)))
+        {
+            var ids = string.Join(", ", domain.Select(template => (template.IsOptions ? "options " : "") + template.Id));
+            console.WriteLine();
+            Line(Markup.Escape($"announced without records, domain {domain.Key.Domain}: {ids} (their elements: --html or --json)"));
+        }
     }
 
     // What comes from the network must not move the cursor.

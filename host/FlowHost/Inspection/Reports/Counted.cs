@@ -29,6 +29,7 @@ internal static class Counted
         Records = source.Records,
         First = Time(source.FirstReceiveTime),
         Last = Time(source.LastReceiveTime),
+        LastExport = Time(source.LastExportTime),
         LeastDelay = source.Messages == 0 ? TimeSpan.Zero : Duration(source.LeastDelay),
         Sequence = Sequence(source),
         Drops = [.. Drops(DropUnit.Sets, source.Sets.Drops), .. Drops(DropUnit.Templates, source.Templates.Drops)],

@@ -31,8 +31,13 @@ internal static class FieldSections
     }
 
     /// <summary>Those of records whose template is not known any more, or of a protocol without templates.</summary>
-    public static IEnumerable<FieldSection> Of(FlowSchema schema, LayoutProfile profile, ElementRegistry elements) =>
-        schema.Fields.Select((field, column) => Filled(New(field.Element!, elements) with { IsScope = field.IsScope }, column, [profile]));
+    /// <param name="schema">The layout.</param>
+    /// <param name="profile">What was seen of its records.</param>
+    /// <param name="isFixed">Whether the protocol has no templates: its fields are all there, so what can be null is computed.</param>
+    /// <param name="elements">The pipeline's elements.</param>
+    public static IEnumerable<FieldSection> Of(FlowSchema schema, LayoutProfile profile, bool isFixed, ElementRegistry elements) => schema.Fields.Select(
+        (field, column) => Filled(
+            New(field.Element!, elements) with { IsScope = field.IsScope, IsComputed = isFixed && field.CanBeNull }, column, [profile]));
 
     private static FieldSection New(Element element, ElementRegistry elements) => new(element.Name, element.Enterprise, element.Id)
     {

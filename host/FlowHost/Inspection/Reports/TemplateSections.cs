@@ -78,7 +78,7 @@ internal sealed class TemplateSections(ElementRegistry elements, IReadOnlyDictio
             IsFixed = isFixed,
             IsPast = !isFixed,
             RecordType = key.Schema.RecordType,
-            Fields = [.. FieldSections.Of(key.Schema, layout, elements)],
+            Fields = [.. FieldSections.Of(key.Schema, layout, isFixed, elements)],
             Sets = isFixed ? domains.FirstOrDefault(domain => domain.Version == key.Version && domain.Domain == key.Domain)?.DataSets : null,
             Records = layout.Rows,
             Durations = [.. layout.Sections],

@@ -21,13 +21,23 @@ public sealed class ClockRule : IInspectionRule
             yield break;
         }
         var late = worst.LeastDelay > TimeSpan.Zero;
-        yield return new Finding(worst.LeastDelay.Duration() > Wrong ? FindingSeverity.Problem : FindingSeverity.Advice, Sentence(worst) + (late
-            ? " The device's clock is behind the receiver's by about that, or messages wait for so long."
-            : " The device's clock is ahead of the receiver's by at least that."))
-        {
-            Remedy = "Set both clocks by NTP (Cisco: `ntp server ADDRESS`). Records keep the times that the device sends."
-                + (report.IsCapture ? " A capture that was edited may have other times than those of receipt." : ""),
-        };
+        var late = worst.LeastDelay > TimeSpan.Zero;
+        var far = worst.LeastDelay.Duration() > Wrong;
+        yield return report.IsCapture
+            ? new Finding(
+                far ? FindingSeverity.Advice : FindingSeverity.Note,
+                Sentence(worst) + $" The header of the last message says {ReportWords.Time(worst.LastExport)}, the capture {ReportWords.Time(worst.Last)}.")
+            {
+                Remedy = "Set both clocks by NTP (Cisco: `ntp server ADDRESS`), unless the capture has other times than those of receipt. Records keep the device's times.",
+            }
+            : new Finding(
+                far ? FindingSeverity.Problem : FindingSeverity.Advice,
+                Sentence(worst) + (late
+                    ? " The device's clock is behind this host's by about that, or messages wait for so long."
+                    : " The device's clock is ahead of this host's by at least that."))
+            {
+                Remedy = "Set both clocks by NTP (Cisco: `ntp server ADDRESS`). Records keep the device's times.",
+            };
     }
 
     private static IEnumerable<DomainSection> Domains(AgentReport report) => report.Domains.Where(domain => domain is { IsRest: false, Messages: > 0 });
@@ -37,6 +47,6 @@ public sealed class ClockRule : IInspectionRule
         var name = Words.Sentence(Words.Domain(domain));
         return domain.LeastDelay < TimeSpan.Zero
             ? $"{name}: the time in a message's header was up to {ReportWords.Duration(domain.LeastDelay)} later than its receipt."
-            : $"{name}: messages were received {ReportWords.Duration(domain.LeastDelay)} or more after the time in their headers.";
+            : $"{name}: from the time in a message's header to its receipt it took at least {ReportWords.Duration(domain.LeastDelay)}.";
     }
 }

@@ -13,6 +13,11 @@ public sealed class OptionTableRule : IInspectionRule
     /// <inheritdoc/>
     public IEnumerable<Fact> Describe(AgentReport report)
     {
+        if (report.Templates.All(template => template.IsFixed))
+        {
+            // NetFlow v5 has none.
+            yield break;
+        }
         TemplateSection[] options = [.. report.Templates.Where(template => template is { IsOptions: true, State: TemplateState.Known })];
         if (options.Length == 0)
         {
@@ -65,7 +70,7 @@ public sealed class OptionTableRule : IInspectionRule
             + $"came in {Words.Scope(report)}: records have the numbers alone.")
         {
             Remedy = $"Let the device send the table; Cisco IOS XE: {table.Command} under `flow exporter`."
-                + (isShort ? " Many devices send it every 10 min only: look again after that time." : ""),
+                + (isShort ? " It sends it every 10 min unless told otherwise: look again after that time." : ""),
         };
     }
 }

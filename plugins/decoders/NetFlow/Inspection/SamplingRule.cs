@@ -37,7 +37,7 @@ public sealed class SamplingRule : IInspectionRule
             foreach (var field in template.Fields.Where(field => IsTold(field) && field.Records > 0))
             {
                 any = true;
-                yield return new Fact(Topic, $"{field.Name} {Values(field)}: {Words.Template(template)}.");
+                yield return new Fact(Topic, $"{field.Name} {Values(field, template)}.");
             }
         }
         if (!any)
@@ -46,15 +46,14 @@ public sealed class SamplingRule : IInspectionRule
         }
     }
 
-    private static string Values(FieldSection field)
+    private static string Values(FieldSection field, TemplateSection template)
     {
-        var records = field.Records == 1 ? "the one record" : $"all {ReportWords.Number(field.Records)} records";
         if (field.Filled == 0)
         {
-            return $"is 0 in {records}";
+            return $"is 0 in {Words.Records(template, field.Records, all: true)}";
         }
-        return field is { Samples: [var only], HasMoreSamples: false } && field.Filled == field.Records
-            ? $"is {only} in {records}"
-            : $"is {string.Join(", ", field.Samples)}{(field.HasMoreSamples ? ", …" : "")}{(field.Filled < field.Records ? " or 0" : "")} in {ReportWords.Count(field.Records, "record")}";
+        var isOne = field is { Samples.Count: 1, HasMoreSamples: false } && field.Filled == field.Records;
+        var values = string.Join(", ", field.Samples) + (field.HasMoreSamples ? ", …" : "") + (field.Filled < field.Records ? " or 0" : "");
+        return $"is {values} in {Words.Records(template, field.Records, isOne)}";
     }
 }

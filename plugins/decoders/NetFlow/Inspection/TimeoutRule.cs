@@ -34,39 +34,45 @@ public sealed class TimeoutRule : IInspectionRule
                 yield return new Fact(Topic, $"{field.Name} is {string.Join(", ", field.Samples)} s{(field.HasMoreSamples ? ", …" : "")} ({Words.Template(template)}).");
             }
         }
-        var flows = Flows(report, Lasting);
-        if (flows.Sum(flow => flow.Records) is > 0 and var count)
+        var flows = Of(report.Templates, Lasting);
+        if (flows.Sum(flow => flow.Records) == 0)
         {
-            yield return new Fact(Topic, $"Longest flow {ReportWords.Duration(flows.Max(flow => flow.Greatest))} in {ReportWords.Count(count, "flow record")} with both times.");
-        }
-        else
-        {
-            yield return new Fact(Topic, $"No flow record in {Words.Scope(report)} has both a start and an end: no time-out can be seen.");
+            yield return new Fact(Topic, $"No record in {Words.Scope(report)} has both a start and an end: no time-out can be seen.");
             yield break;
+        }
+        foreach (var type in report.Templates.GroupBy(template => template.RecordType).OrderBy(type => type.Key, StringComparer.Ordinal))
+        {
+            var some = Of(type, Lasting);
+            if (some.Sum(flow => flow.Records) is > 0 and var count)
+            {
+                yield return new Fact(
+                    Topic, $"Longest flow {ReportWords.Duration(some.Max(flow => flow.Greatest))} in {ReportWords.Count(count, "record")} of type {type.Key} with both times.");
+            }
         }
         if (Range(flows, Active) is { } active)
         {
             yield return new Fact(Topic, $"Active time-out: {ReportWords.Count(active.Records, "flow")} ended by it (flowEndReason 2), {Between(active)} long.");
         }
-        if (Range(Flows(report, Waiting), Idle) is { } idle)
+        if (Range(Of(report.Templates, Waiting), Idle) is { } idle)
         {
             yield return new Fact(Topic, $"Inactive time-out: {ReportWords.Count(idle.Records, "flow")} ended by it (flowEndReason 1), exported {Between(idle)} after their last packet.");
         }
         if (flows.All(flow => flow.Group is null))
         {
-            yield return new Fact(Topic, "The flow records lack flowEndReason: which time-out ended a flow cannot be seen.");
+            yield return new Fact(Topic, "These records lack flowEndReason: which time-out ended a flow cannot be seen.");
         }
     }
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(AgentReport report)
     {
-        var flows = Flows(report, Lasting);
+        var flows = Of(report.Templates, Lasting);
         if (flows.Sum(flow => flow.Negative) is > 0 and var negative)
         {
-            yield return new Finding(FindingSeverity.Advice, $"{ReportWords.Count(negative, "flow record")} ended before they began.");
+            yield return new Finding(FindingSeverity.Advice, $"{ReportWords.Count(negative, "record")} end before they begin.");
         }
-        if (flows.Select(flow => flow.Greatest).DefaultIfEmpty().Max() is var longest && longest > LongestGood)
+        // Events and transactions have times too, which no cache ends.
+        if (Of(report.Templates.Where(template => template.RecordType == "flow"), Lasting).Select(flow => flow.Greatest).DefaultIfEmpty().Max() is var longest && longest > LongestGood)
         {
             yield return new Finding(
                 FindingSeverity.Advice,
@@ -77,13 +83,8 @@ public sealed class TimeoutRule : IInspectionRule
         }
     }
 
-    // Events and transactions have times too, which no cache ends.
-    private static DurationSection[] Flows(AgentReport report, string measure) =>
-    [
-        .. report.Templates
-            .Where(template => template is { IsOptions: false, RecordType: "flow" })
-            .SelectMany(template => template.Durations.Where(duration => duration.Name == measure)),
-    ];
+    private static DurationSection[] Of(IEnumerable<TemplateSection> templates, string measure) =>
+        [.. templates.Where(template => !template.IsOptions).SelectMany(template => template.Durations.Where(duration => duration.Name == measure))];
 
     private static DurationSection? Range(DurationSection[] flows, ulong group)
     {
