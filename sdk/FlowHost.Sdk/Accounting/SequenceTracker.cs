@@ -120,7 +120,7 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
             Restarts = _counts.Restarts + (_candidateUnits < 0 ? 1 : 0),
         };
         _gaps = null;
-        _recent = [];
+        (_recent, _recentNext) = ([], 0);
         MoveTo(sequence, advance);
     }
 

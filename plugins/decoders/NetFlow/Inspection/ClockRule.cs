@@ -21,7 +21,6 @@ public sealed class ClockRule : IInspectionRule
             yield break;
         }
         var late = worst.LeastDelay > TimeSpan.Zero;
-        var late = worst.LeastDelay > TimeSpan.Zero;
         var far = worst.LeastDelay.Duration() > Wrong;
         yield return report.IsCapture
             ? new Finding(

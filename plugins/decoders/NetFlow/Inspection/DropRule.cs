@@ -50,12 +50,12 @@ public sealed class DropRule : IInspectionRule
                 Remedy = "Capture whole packets (`tcpdump -s 0`); lower the device's export packet size if the network cuts them.",
             },
             DropReason.RateLimited => new Finding(
-                FindingSeverity.Advice, $"{datagrams} were not looked at: the device was not known yet, and sent many that held no record.")
+                FindingSeverity.Advice, $"{datagrams} not looked at: the device was not known yet, and sent many that held no record.")
             {
                 Remedy = "Name its address under `agents:` of the pipeline.",
             },
             DropReason.DecodeError or DropReason.BreakerOpen => new Finding(
-                FindingSeverity.Problem, $"{datagrams} were lost because a decoder failed, which is a fault of the decoder."),
+                FindingSeverity.Problem, $"{datagrams} lost because a decoder failed, which is a fault of the decoder."),
             _ => null,
         };
     }
@@ -70,7 +70,7 @@ public sealed class DropRule : IInspectionRule
                 Remedy = "Show the device's vendor what it sends.",
             },
             DropReason.NoTemplate when !Has(report, domain, TemplateState.Missing) && !Has(report, domain, TemplateState.Refused) => new Finding(
-                FindingSeverity.Problem, $"{what} were given up: their template did not come in the time that data waits for it.")
+                FindingSeverity.Problem, $"{what} given up: the template did not come in the time that data waits for it.")
             {
                 Remedy = "Shorten the template time-out of the device (Cisco IOS XE: `template data timeout 60`), or let data wait longer: `hold` of the decoder.",
             },
@@ -93,8 +93,9 @@ public sealed class DropRule : IInspectionRule
                 Remedy = "Show the device's vendor what it sends.",
             },
             DropReason.WithdrawalIgnored => new Finding(
-                FindingSeverity.Note, $"{what} were withdrawn over UDP, which has to be ignored (RFC 7011 section 8.4)."),
-            DropReason.DecodeError => new Finding(FindingSeverity.Problem, $"{what} were lost because a decoder failed, which is a fault of the decoder."),
+                FindingSeverity.Note,
+                $"{ReportWords.Count(drop.Count, "withdrawal")} of templates over UDP of {Words.Domain(domain)} {(drop.Count == 1 ? "was" : "were")} ignored, as RFC 7011 section 8.4 asks."),
+            DropReason.DecodeError => new Finding(FindingSeverity.Problem, $"{what} lost because a decoder failed, which is a fault of the decoder."),
             _ => null,
         };
     }

@@ -7,6 +7,9 @@ public sealed class LossRule : IInspectionRule
 {
     private const double Good = 99;
 
+    // A capture of a few messages was rarely taken to count them.
+    private const int Few = 20;
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(AgentReport report) =>
         report.Domains.Where(domain => domain is { IsRest: false, Messages: > 1 }).SelectMany(domain => Check(domain, report));
@@ -29,7 +32,7 @@ public sealed class LossRule : IInspectionRule
         {
             yield return new Finding(
                 FindingSeverity.Advice,
-                $"{ReportWords.Count(sequence.Duplicates, "message")} of {Words.Domain(domain)} came more than once.")
+                $"{ReportWords.Count(sequence.Duplicates, "message")} of {Words.Domain(domain)} had the sequence number and the time of an earlier one, as copies have.")
             {
                 Remedy = "Look for something that copies them: a mirror port, a replicator, a device with the same destination in two exporters.",
             };
@@ -53,7 +56,7 @@ public sealed class LossRule : IInspectionRule
         var unit = sequence.Unit == SequenceUnit.Messages ? "message" : "record";
         var place = report.IsCapture ? "are not in this capture" : "did not arrive";
         return new Finding(
-            complete < Good ? FindingSeverity.Problem : FindingSeverity.Advice,
+            report.IsCapture && sequence.Messages < Few ? FindingSeverity.Note : complete < Good ? FindingSeverity.Problem : FindingSeverity.Advice,
             $"By the sequence numbers of {Words.Domain(domain)}, {ReportWords.Number(sequence.Lost)} of {ReportWords.Count(sequence.Lost + sequence.Received, unit)} "
             + $"{place}: {ReportWords.Percent(complete)} are here.")
         {

@@ -13,6 +13,7 @@ public sealed class TimeoutRule : IInspectionRule
     private const ulong Active = 2;
 
     private static readonly TimeSpan LongestGood = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Impossible = TimeSpan.FromDays(1);
 
     /// <inheritdoc/>
     public IReadOnlyList<DurationMeasure> Measures { get; } =
@@ -74,12 +75,14 @@ public sealed class TimeoutRule : IInspectionRule
         // Events and transactions have times too, which no cache ends.
         if (Of(report.Templates.Where(template => template.RecordType == "flow"), Lasting).Select(flow => flow.Greatest).DefaultIfEmpty().Max() is var longest && longest > LongestGood)
         {
-            yield return new Finding(
-                FindingSeverity.Advice,
-                $"A flow record covers up to {ReportWords.Duration(longest)}: traffic shows that late, and rates over shorter times are smoothed.")
-            {
-                Remedy = "Shorten the active time-out; Cisco IOS XE: `cache timeout active 60` under `flow monitor`.",
-            };
+            yield return longest > Impossible
+                ? new Finding(FindingSeverity.Advice, $"The start and the end of a flow record lie up to {ReportWords.Duration(longest)} apart: such times are rarely right.")
+                : new Finding(
+                    FindingSeverity.Advice,
+                    $"A flow record covers up to {ReportWords.Duration(longest)}: traffic shows that late, and rates over shorter times are smoothed.")
+                {
+                    Remedy = "Shorten the active time-out; Cisco IOS XE: `cache timeout active 60` under `flow monitor`.",
+                };
         }
     }
 
