@@ -136,7 +136,7 @@ internal static class ReportText
     private static string Count(FindingSeverity severity, int count) => severity switch
     {
         FindingSeverity.Problem => ReportWords.Count(count, "problem"),
-        FindingSeverity.Advice => $"{count} advice",
+        FindingSeverity.Advice => count == 1 ? "1 piece of advice" : $"{count} pieces of advice",
         _ => ReportWords.Count(count, "note"),
     };
 }

@@ -5,11 +5,13 @@ namespace FlowHost.Decoders.NetFlow.Inspection;
 /// <summary>What the device's clock and the receiver's differ by. It is measured, and corrected nowhere.</summary>
 public sealed class ClockRule : IInspectionRule
 {
+    private const int Shown = 4;
+
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Wrong = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
-    public IEnumerable<Fact> Describe(AgentReport report) => Domains(report).Select(domain => new Fact("Clock", Sentence(domain)));
+    public IEnumerable<Fact> Describe(AgentReport report) => Domains(report).Take(Shown).Select(domain => new Fact("Clock", Sentence(domain)));
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(AgentReport report)

@@ -26,7 +26,7 @@ public sealed class OptionTableRule : IInspectionRule
         foreach (var template in options)
         {
             string[] known = [.. OptionTable.All.Where(table => table.IsIn(template)).Select(table => table.Name)];
-            var name = known.Length > 0 ? string.Join(" and ", known) : Words.List([.. template.Fields.Select(field => field.Name)], 4);
+            var name = known.Length > 0 ? Words.Sentence(string.Join(" and ", known)) : Words.List([.. template.Fields.Select(field => field.Name)], 4);
             var records = (template.Records, report.IsCapture) switch
             {
                 (0, true) => "no record",
@@ -34,7 +34,7 @@ public sealed class OptionTableRule : IInspectionRule
                 (var count, true) => ReportWords.Count(count, "record"),
                 (var count, false) => $"{ReportWords.Count(count, "record")} looked at",
             };
-            yield return new Fact(Topic, $"{Words.Sentence(name)}: {Words.Template(template)}, {records}.");
+            yield return new Fact(Topic, $"{name}: {Words.Template(template)}, {records}.");
         }
     }
 
