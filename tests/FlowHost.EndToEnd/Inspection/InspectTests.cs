@@ -11,7 +11,7 @@ public class InspectTests
     private static readonly DateTimeOffset Time = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
 
     // sourceIPv4Address, ingressInterface, octetDeltaCount, flowStartMilliseconds, flowEndMilliseconds, flowEndReason, an unknown element
-    private static readonly WireTemplate Flow = new(260, (8, 4), (10, 4), (1, 8), (152, 8), (153, 8), (136, 1), WireField.Of(29_999, 77, 2));
+    private static readonly WireTemplate Flow = new(260, (8, 4), (10, 4), (1, 8), (152, 8), (153, 8), (136, 1), (29_999, 77, 2));
 
     // scope samplerId; samplingInterval
     private static readonly WireTemplate Sampler = WireTemplate.Options(261, [(48, 2)], [(34, 4)]);
@@ -144,7 +144,7 @@ public class InspectTests
         return file;
     }
 
-    private static void Write(PcapWriter capture, int second, byte[] datagram, int port) => capture.Write(
+    private static void Write(PcapWriter capture, int second, byte[] datagram, ushort port) => capture.Write(
         (Time.AddSeconds(second) - DateTimeOffset.UnixEpoch).Ticks * 100,
         IPAddress.Parse("192.0.2.1"), port, IPAddress.Parse("192.0.2.254"), 4739, datagram);
 }
