@@ -28,34 +28,34 @@ internal sealed class TerminalPage(IAnsiConsole console)
 
     private void Write(InspectionReport report)
     {
-        Line($"[bold]{Markup.Escape(report.Source)}[/]");
-        Line(Markup.Escape(ReportText.Summary(report)));
-        Line(Markup.Escape(ReportText.Findings(report.Agents.SelectMany(agent => agent.Findings))));
+        Line($"[bold]{Safe(report.Source)}[/]");
+        Line(Safe(ReportText.Summary(report)));
+        Line(Safe(ReportText.Findings(report.Agents.SelectMany(agent => agent.Findings))));
         if (report.Drops.Count > 0)
         {
-            Line(Markup.Escape($"dropped: {ReportText.Drops(report.Drops)}"));
+            Line(Safe($"dropped: {ReportText.Drops(report.Drops)}"));
         }
         foreach (var remark in report.Remarks)
         {
-            Line(Markup.Escape(remark));
+            Line(Safe(remark));
         }
         foreach (var agent in report.Agents)
         {
             Write(agent);
         }
         console.WriteLine();
-        Line(Markup.Escape(ReportText.Legend(report)));
+        Line(Safe(ReportText.Legend(report)));
     }
 
     private void Write(AgentReport agent)
     {
         console.WriteLine();
-        console.Write(new Rule($"[bold]{Markup.Escape(ReportText.Title(agent))}[/]") { Justification = Justify.Left });
-        Line(Markup.Escape(ReportText.Summary(agent)));
+        console.Write(new Rule($"[bold]{Safe(ReportText.Title(agent))}[/]") { Justification = Justify.Left });
+        Line(Safe(ReportText.Summary(agent)));
         Write(agent.Domains);
         if (agent.Drops.Count > 0)
         {
-            Line(Markup.Escape($"dropped: {ReportText.Drops(agent.Drops)}"));
+            Line(Safe($"dropped: {ReportText.Drops(agent.Drops)}"));
         }
         Write(agent.Findings);
         Write(agent.Facts);
@@ -73,12 +73,12 @@ internal sealed class TerminalPage(IAnsiConsole console)
         foreach (var domain in domains)
         {
             table.AddRow(
-                Markup.Escape(ReportText.Domain(domain)),
-                Markup.Escape(ReportText.Ports(domain.Ports, domain.HasMorePorts)),
+                Safe(ReportText.Domain(domain)),
+                Safe(ReportText.Ports(domain.Ports, domain.HasMorePorts)),
                 ReportWords.Number(domain.Messages),
                 ReportWords.Number(domain.Records),
                 ReportText.Completeness(domain),
-                Markup.Escape(ReportText.Drops(domain.Drops)));
+                Safe(ReportText.Drops(domain.Drops)));
         }
         table.Columns[2].RightAligned();
         table.Columns[3].RightAligned();
@@ -95,7 +95,7 @@ internal sealed class TerminalPage(IAnsiConsole console)
         var grid = Grid();
         foreach (var finding in findings)
         {
-            var text = Markup.Escape(finding.Text) + (finding.Remedy is { } remedy ? $"\n[dim]→ {Markup.Escape(remedy)}[/]" : "");
+            var text = Safe(finding.Text) + (finding.Remedy is { } remedy ? $"\n[dim]→ {Safe(remedy)}[/]" : "");
             grid.AddRow($"[{Colour(finding.Severity)}]{finding.Severity}[/]", text);
         }
         console.Write(grid);
@@ -106,7 +106,7 @@ internal sealed class TerminalPage(IAnsiConsole console)
         var grid = Grid();
         foreach (var topic in facts.GroupBy(fact => fact.Topic))
         {
-            grid.AddRow(Markup.Escape(topic.Key), Markup.Escape(string.Join('\n', topic.Select(fact => fact.Text))));
+            grid.AddRow(Safe(topic.Key), string.Join('\n', topic.Select(fact => Safe(fact.Text))));
         }
         if (facts.Count > 0)
         {
@@ -118,7 +118,7 @@ internal sealed class TerminalPage(IAnsiConsole console)
     private void Write(TemplateSection template, bool isCapture)
     {
         console.WriteLine();
-        Line($"[bold]{Markup.Escape(ReportText.Title(template))}[/]: {Markup.Escape(string.Join(", ", ReportText.Details(template, isCapture)))}");
+        Line($"[bold]{Safe(ReportText.Title(template))}[/]: {Safe(string.Join(", ", ReportText.Details(template, isCapture)))}");
         if (template.Fields.Count == 0)
         {
             return;
@@ -131,11 +131,11 @@ internal sealed class TerminalPage(IAnsiConsole console)
         {
             var mark = ReportText.Mark(field);
             table.AddRow(
-                Markup.Escape(field.Name) + (mark.Length == 0 ? "" : $" [dim]{mark}[/]"),
+                Safe(field.Name) + (mark.Length == 0 ? "" : $" [dim]{mark}[/]"),
                 ReportText.Number(field),
                 ReportText.Length(field),
                 ReportText.Filled(field),
-                Markup.Escape(Plain(ReportText.Values(field))));
+                Safe(ReportText.Values(field)));
         }
         console.Write(table);
     }
@@ -147,12 +147,12 @@ internal sealed class TerminalPage(IAnsiConsole console)
         {
             var ids = string.Join(", ", domain.Select(template => (template.IsOptions ? "options " : "") + template.Id));
             console.WriteLine();
-            Line(Markup.Escape($"announced without records, domain {domain.Key.Domain}: {ids} (their elements: --html or --json)"));
+            Line(Safe($"announced without records, domain {domain.Key.Domain}: {ids} (their elements: --html or --json)"));
         }
     }
 
-    // What comes from the network must not move the cursor.
-    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+    // What comes from the network must neither move the cursor nor be read as markup.
+    private static string Safe(string text) => Markup.Escape(string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter)));
 
     private static Grid Grid()
     {
