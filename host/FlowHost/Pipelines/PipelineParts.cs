@@ -18,6 +18,12 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     public Ledger Ledger { get; } = new();
 
+    /// <summary>Shows that the worker goes on.</summary>
+    public Heartbeat Heartbeat { get; private set; } = null!;
+
+    /// <summary>Inputs that could not be opened, though the pipeline runs.</summary>
+    public List<InputSlot> Missing { get; } = [];
+
     public List<InputSlot> Inputs { get; } = [];
 
     public IReadOnlyList<EnricherSlot> Enrichers { get; private set; } = [];
@@ -30,6 +36,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     public Task ReadersGone => Task.WhenAll(Exporters.Select(exporter => exporter.ReaderGone));
 
     public Worker Worker { get; private set; } = null!;
+
+    /// <summary>The queue in front of an exporter; null when the worker calls it itself.</summary>
+    public ExporterQueue? QueueOf(ExporterSlot exporter) => Queues.Find(queue => queue.Exporter == exporter);
 
     /// <summary>Makes every component; those made are disposed when one of them fails.</summary>
     public static PipelineParts Build(
@@ -90,6 +99,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     private void Fill(
         PipelineDefinition pipeline, RunMode mode, ComponentFactory factory, TimeProvider time, CancellationToken deadline)
     {
+        Heartbeat = new Heartbeat(time);
         var schemas = new SchemaTable(recordTypes: pipeline.RecordTypes);
         var clock = mode.IsCapture ? null : time;
         var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)).ToArray();
@@ -125,7 +135,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     private ExporterQueue Queue(ExporterDefinition definition, ExporterSlot slot, TimeProvider? clock, TimeProvider time, CancellationToken deadline)
     {
-        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, isLive: clock is not null, deadline);
+        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, isLive: clock is not null, deadline) { Heartbeat = Heartbeat };
         Queues.Add(queue);
         return queue;
     }

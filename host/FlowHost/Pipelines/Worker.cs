@@ -113,6 +113,24 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
     }
 
+    /// <summary>As <see cref="Look{T}"/>, unless the pipeline does not let go in time: an exporter may hold it up for long.</summary>
+    public bool TryLook(Action<IReadOnlyCollection<AgentEntry>> look, TimeSpan patience)
+    {
+        if (!_gate.TryEnter(patience))
+        {
+            return false;
+        }
+        try
+        {
+            look(_agents.Entries);
+            return true;
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+    }
+
     /// <summary>
     /// Counts what a plugin that did not come back in the time to stop has in its hands, and what waits behind it. The process ends without
     /// them: nothing is processed after this.

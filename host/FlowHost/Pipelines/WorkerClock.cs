@@ -6,13 +6,15 @@ internal sealed class WorkerClock : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Worker _worker;
+    private readonly Heartbeat _heartbeat;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private int _isTicking;
 
-    public WorkerClock(Worker worker, TimeProvider time)
+    public WorkerClock(Worker worker, Heartbeat heartbeat, TimeProvider time)
     {
         _worker = worker;
+        _heartbeat = heartbeat;
         _time = time;
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
@@ -25,6 +27,7 @@ internal sealed class WorkerClock : IDisposable
         if (Interlocked.Exchange(ref _isTicking, 1) == 0)
         {
             _worker.Tick((long)(_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalNanoseconds);
+            _heartbeat.Beat();
             Volatile.Write(ref _isTicking, 0);
         }
     }
