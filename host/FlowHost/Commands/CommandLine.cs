@@ -56,6 +56,8 @@ internal static class CommandLine
             RunCommand.Create(),
             DecodeCommand.Create(),
             ReplayCommand.Create(),
+            TopCommand.Create(),
+            TapCommand.Create(),
             ValidateCommand.Create(),
             PluginsCommand.Create(),
             ConfigCommand.Create(),

@@ -18,6 +18,13 @@ internal static class ControlArguments
         Description = "Let --control be an address that other machines reach. There is no authentication: let a firewall or a proxy say who may.",
     };
 
+    /// <summary>For commands that ask a running host.</summary>
+    public static Option<string> Host() => new("--control")
+    {
+        Description = $"The control endpoint of the host to ask. Default: {ControlOptions.Default}.",
+        HelpName = "ADDRESS:PORT",
+    };
+
     /// <summary>What both say; null: no endpoint.</summary>
     /// <exception cref="UsageException">They make no sense.</exception>
     public static ControlOptions? Read(string? address, bool allowRemote)

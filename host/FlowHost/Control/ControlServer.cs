@@ -1,6 +1,7 @@
 using FlowHost.Control.Health;
 using FlowHost.Control.Metrics;
 using FlowHost.Control.Status;
+using FlowHost.Control.Taps;
 using FlowHost.Observability;
 using FlowHost.Pipelines;
 using Microsoft.AspNetCore.Builder;
@@ -78,6 +79,8 @@ internal sealed class ControlServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = 0;
+            // Who reads a tap slowly loses records, not the connection.
+            kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(_options.Address);
         });
         var app = builder.Build();
@@ -96,11 +99,12 @@ internal sealed class ControlServer : IAsyncDisposable
         new HealthEndpoints(_pipelines),
         metrics,
         new StatusEndpoints(_pipelines, _time),
+        new TapEndpoints(_pipelines, _time, _stop.Token),
     ];
 
     private static Task NotFoundAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsync("There is /livez, /readyz, /metrics and /status.\n");
+        return context.Response.WriteAsync("There is /livez, /readyz, /metrics, /status and /tap.\n");
     }
 }

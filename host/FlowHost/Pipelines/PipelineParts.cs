@@ -21,6 +21,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     /// <summary>Shows that the worker goes on.</summary>
     public Heartbeat Heartbeat { get; private set; } = null!;
 
+    /// <summary>Where records can be looked at; none in a capture's run, which nobody can reach.</summary>
+    public List<TapPoint> TapPoints { get; } = [];
+
     /// <summary>Inputs that could not be opened, though the pipeline runs.</summary>
     public List<InputSlot> Missing { get; } = [];
 
@@ -119,6 +122,8 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
             logger)
         {
             IsCapture = mode.IsCapture,
+            Decoded = mode.IsCapture ? null : Tappable(TapPoint.Decoded, schema => schema.AsDecoded()),
+            Enriched = mode.IsCapture ? null : Tappable(TapPoint.Enriched, schema => schema),
             BurstSize = mode.BurstSize ?? (mode.IsCapture ? CaptureBurst : DefaultBurst),
         };
     }
@@ -130,7 +135,18 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var slot = new ExporterSlot(definition.InstanceName, exporter, fields, clock, logger);
         Exporters.Add(slot);
         IBatchTarget target = exporter.NeverWaits ? new InlineTarget(slot) : Queue(definition, slot, clock, time, deadline);
+        if (clock is not null)
+        {
+            target = new TappedTarget(target, Tappable(TapPoint.Exporter + slot.Name, schema => fields?.Apply(schema) ?? schema));
+        }
         return definition.Keys.When is { } when ? new SelectingTarget(when, target, slot.Ledger) : target;
+    }
+
+    private TapPoint Tappable(string name, Func<FlowSchema, FlowSchema> view)
+    {
+        var point = new TapPoint(name, view);
+        TapPoints.Add(point);
+        return point;
     }
 
     private ExporterQueue Queue(ExporterDefinition definition, ExporterSlot slot, TimeProvider? clock, TimeProvider time, CancellationToken deadline)

@@ -46,6 +46,18 @@ internal sealed class Worker : RecordSink, IDatagramSink
     /// <summary>Whether time is that of the datagrams; otherwise <see cref="Tick"/> is called by the clock.</summary>
     public bool IsCapture { get; init; }
 
+    /// <summary>Where records can be looked at before enrichers get them.</summary>
+    public TapPoint? Decoded
+    {
+        init => _batches.Decoded = value;
+    }
+
+    /// <summary>Where records can be looked at before exporters get them.</summary>
+    public TapPoint? Enriched
+    {
+        init => _batches.Enriched = value;
+    }
+
     /// <inheritdoc/>
     public void Process(DatagramBurst burst)
     {
