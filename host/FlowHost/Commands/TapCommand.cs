@@ -48,6 +48,7 @@ internal static class TapCommand
     {
         var counts = "";
         using var lines = new StreamReader(await client.OpenAsync(path, stop));
+        await console.Error.WriteLineAsync("Waiting for records. End with Ctrl+C.".AsMemory(), stop);
         try
         {
             while (await lines.ReadLineAsync(stop) is { } line)

@@ -118,7 +118,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         {
             await parts.WaitUntilIdleAsync(time, stop).ConfigureAwait(false);
             Announce(parts);
-            _state = stop.IsCancellationRequested ? RunState.Draining : RunState.Running;
+            Interlocked.CompareExchange(ref _state, RunState.Running, RunState.Starting);
         }
         if (!await EndOfAsync(inputs.Select(input => input.Task), deadline).ConfigureAwait(false))
         {

@@ -22,7 +22,7 @@ internal sealed class ControlHost : IAsyncDisposable
         decoders:
           - netflow9
           - use: ipfix
-            hold: 0s
+            hold: 1s
         exporters:
           - discard
           - use: ndjson

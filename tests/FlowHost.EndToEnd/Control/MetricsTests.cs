@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using FlowHost.EndToEnd.Support;
 using FlowHost.Tests;
 
 namespace FlowHost.EndToEnd.Control;
@@ -57,5 +59,20 @@ public class MetricsTests
         Assert.Equal((4, 0.0), (unaccounted.Count, unaccounted.Sum(metric => Math.Abs(metric.Value))));
         Assert.InRange(metrics["process_resident_memory_bytes{}"], 1e6, 1e10);
         Assert.True(metrics["process_cpu_seconds_total{}"] > 0);
+    }
+
+    [Fact]
+    public async Task Readme_Metrics_AreThoseOfTheEndpoint()
+    {
+        await using var host = await ControlHost.StartAsync();
+        await host.SendMixAsync();
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+        var table = readme[readme.IndexOf("### Metrics", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("\n\nThe same numbers", StringComparison.Ordinal)];
+
+        var told = Regex.Matches(table, "`((flowhost|process)_[a-z_]+)`").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+
+        var names = (await host.MetricsAsync()).Keys.Select(series => series[..series.IndexOf('{', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(names, told);
     }
 }

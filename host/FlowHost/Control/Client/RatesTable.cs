@@ -21,14 +21,16 @@ internal static class RatesTable
                 Markup.Escape(row.Pipeline),
                 row.Kind,
                 Markup.Escape(row.Name),
-                Number(row.PerSecond),
+                Rate(row.PerSecond),
                 Number(row.Total),
-                row.DroppedPerSecond > 0 ? $"[red]{Number(row.DroppedPerSecond)}[/]" : "0",
+                row.DroppedPerSecond > 0 ? $"[red]{Rate(row.DroppedPerSecond)}[/]" : "0",
                 Number(row.Dropped),
                 Markup.Escape(row.Note));
         }
         return table;
     }
 
-    private static string Number(double number) => number.ToString(number is > 0 and < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Rate(double rate) => rate.ToString(rate is > 0 and < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 }

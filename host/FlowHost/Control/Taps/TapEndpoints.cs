@@ -51,13 +51,12 @@ internal sealed class TapEndpoints(IReadOnlyList<PipelineRunner> pipelines, Time
 
     private async Task StreamAsync(HttpResponse response, TapRequest request, CancellationToken end)
     {
-        response.ContentType = "application/x-ndjson";
-        await response.StartAsync(end).ConfigureAwait(false);
-        await response.Body.FlushAsync(end).ConfigureAwait(false);
         var tap = new Tap(request.When, request.Limit, time);
         request.Point.Add(tap);
         try
         {
+            response.ContentType = "application/x-ndjson";
+            await response.Body.FlushAsync(end).ConfigureAwait(false);
             var lines = new TapLines();
             var more = tap.Batches.WaitToReadAsync(end).AsTask();
             do
