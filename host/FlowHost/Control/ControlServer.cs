@@ -23,6 +23,9 @@ internal sealed class ControlServer : IAsyncDisposable
     /// <summary>What a scrape that is under way gets before the process ends.</summary>
     private static readonly TimeSpan CloseTime = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The pipelines have the processor to themselves while they start, but whoever watches wants to see a start that takes long.</summary>
+    private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
+
     private readonly ControlOptions _options;
     private readonly IReadOnlyList<PipelineRunner> _pipelines;
     private readonly TimeProvider _time;
@@ -49,6 +52,7 @@ internal sealed class ControlServer : IAsyncDisposable
     {
         try
         {
+            await LetPipelinesStartAsync(stop).ConfigureAwait(false);
             using var metrics = new MetricsEndpoints(_pipelines, _time);
             await using var app = Build(metrics);
             await app.StartAsync(stop).ConfigureAwait(false);
@@ -65,6 +69,15 @@ internal sealed class ControlServer : IAsyncDisposable
         catch (Exception exception)
         {
             Log.Failed(_logger, _options.Address, exception.Message, exception);
+        }
+    }
+
+    private async Task LetPipelinesStartAsync(CancellationToken stop)
+    {
+        var begin = _time.GetTimestamp();
+        while (_pipelines.Any(pipeline => pipeline.State == RunState.Starting) && _time.GetElapsedTime(begin) < StartDelay)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), _time, stop).ConfigureAwait(false);
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class HostMeter : IDisposable
             Totals(pipeline) is var totals
                 ? [(totals.Established, [new Tag("tier", "established")]), (totals.New, [new Tag("tier", "new")])]
                 : []);
-        Counter("flowhost_sequence_lost", "Lost on the way here by the sequence numbers of established devices: datagrams of v9, records of v5 and IPFIX.",
+        Counter("flowhost_sequence_lost", "Lost on the way here by the sequence numbers of established devices, in what these count: messages or records.",
             (pipeline, _) => One(Totals(pipeline).Sequence.Lost));
         Counter("flowhost_sequence_duplicates", "Messages of established devices that came twice.",
             (pipeline, _) => One(Totals(pipeline).Sequence.Duplicates));
