@@ -86,6 +86,8 @@ internal sealed class ControlServer : IAsyncDisposable
         // Nothing is read from the environment or from files: what users set is on the command line.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ControlLogProvider(new BoundedLogger(_logger, _time)));
+        // A start that fails is said here, in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

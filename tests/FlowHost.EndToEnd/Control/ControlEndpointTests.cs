@@ -87,6 +87,7 @@ public class ControlEndpointTests
 
         Assert.Equal(0, end.ExitCode);
         Assert.Contains("1 datagrams, 1 sets, 3 records", end.Error, StringComparison.Ordinal);
-        Assert.Single(end.ErrorLines, line => line.Contains(NoControl, StringComparison.Ordinal));
+        Assert.Single(end.ErrorLines, line => line.Contains("flowhost/control", StringComparison.Ordinal) && line.Contains(NoControl, StringComparison.Ordinal));
+        Assert.DoesNotContain("ERROR", end.Error, StringComparison.Ordinal);
     }
 }
