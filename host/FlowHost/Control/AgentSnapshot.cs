@@ -18,6 +18,13 @@ internal static class AgentSnapshot
         return entries;
     }
 
+    /// <summary>Reads counters between two bursts, when they balance; at once when the pipeline does not let go.</summary>
+    public static T ReadSettled<T>(PipelineParts parts, Func<T> read)
+    {
+        T? value = default;
+        return parts.Worker.TryLook(_ => value = read(), Patience) ? value! : read();
+    }
+
     /// <summary>Looks at each while nothing changes it.</summary>
     /// <returns>Whether all were seen.</returns>
     public static bool TryVisit(PipelineParts parts, IEnumerable<AgentEntry> entries, Action<AgentEntry> visit)

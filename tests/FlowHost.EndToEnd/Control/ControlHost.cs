@@ -79,7 +79,7 @@ internal sealed class ControlHost : IAsyncDisposable
         await SendAsync(Mix);
         await WaitAsync(pipeline =>
             pipeline.GetProperty("ledger").GetProperty("datagrams").GetProperty("seen").GetInt64() == MixDatagrams
-            && pipeline.GetProperty("ledger").GetProperty("sets").GetProperty("waiting").GetInt64() == 0
+            && pipeline.GetProperty("ledger").GetProperty("sets").GetProperty("dropped").TryGetProperty("no_template", out _)
             && pipeline.GetProperty("exporters").EnumerateArray().All(exporter =>
                 exporter.GetProperty("queueRows").GetInt64() + exporter.GetProperty("pending").GetInt64() == 0));
     }

@@ -55,7 +55,7 @@ internal sealed class HostMeter : IDisposable
         Counter("flowhost_records", "Records that were decoded.", (_, parts) => One(parts.Ledger.Records));
         Counter("flowhost_dropped", "What did not go on, by unit and reason.", (_, parts) => Dropped(parts.Ledger));
         Gauge("flowhost_unaccounted", "What neither went on, nor was dropped, nor waits: 0 whenever the host is idle.", (_, parts) =>
-            Unaccounted.Of(parts).Select(stage => (stage.Count, new[] { Unit(stage.Unit) })));
+            AgentSnapshot.ReadSettled(parts, () => Unaccounted.Of(parts).ToArray()).Select(stage => (stage.Count, new[] { Unit(stage.Unit) })));
     }
 
     private void AddExporters()

@@ -44,7 +44,7 @@ internal sealed class StatusReader(IReadOnlyList<PipelineRunner> pipelines, Time
         }
         report = report with
         {
-            Ledger = Stages(parts.Ledger),
+            Ledger = AgentSnapshot.ReadSettled(parts, () => Stages(parts.Ledger)),
             Inputs = [.. parts.Inputs.Select(Input), .. parts.Missing.Select(input => new InputReport(input.Name, "missing", []))],
             Exporters = [.. parts.Exporters.Select(exporter => Exporter(parts, exporter))],
         };
