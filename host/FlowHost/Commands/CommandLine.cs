@@ -57,6 +57,8 @@ internal static class CommandLine
             DecodeCommand.Create(),
             ReplayCommand.Create(),
             InspectCommand.Create(),
+            TopCommand.Create(),
+            TapCommand.Create(),
             ValidateCommand.Create(),
             PluginsCommand.Create(),
             ConfigCommand.Create(),

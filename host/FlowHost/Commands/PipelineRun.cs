@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowHost.Configuration;
+using FlowHost.Control;
 using FlowHost.Pipelines;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,9 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
 
     /// <summary>Shows progress; null: nothing is shown.</summary>
     public Watch? OnRun { get; init; }
+
+    /// <summary>Where the run can be watched; null: nowhere.</summary>
+    public ControlOptions? Control { get; init; }
 
     /// <summary>Carries it out.</summary>
     /// <returns>An exit code.</returns>
@@ -53,6 +57,11 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
         using var signals = new StopSignals();
         PipelineRunner[] runners = [.. pipelines.Select(pipeline => new PipelineRunner(pipeline, mode, loggers, TimeProvider.System))];
         var run = PipelineRunner.RunAllAsync(runners, signals.Token);
+        await using var control = Control is { } options ? Serve(options, runners, loggers) : null;
         return await (OnRun is null ? run : OnRun(() => runners[0].Progress, run));
     }
+
+    // Apart, so that commands without it do not load the web server.
+    private static ControlServer Serve(ControlOptions options, PipelineRunner[] runners, ILoggerFactory loggers) =>
+        new ControlServer(options, runners, loggers, TimeProvider.System);
 }

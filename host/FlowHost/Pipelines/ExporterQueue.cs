@@ -37,6 +37,18 @@ internal sealed class ExporterQueue(
     /// <summary>The exporter's instance name.</summary>
     public string Name => exporter.Name;
 
+    /// <summary>The exporter that it belongs to.</summary>
+    public ExporterSlot Exporter => exporter;
+
+    /// <summary>Rows that wait or are being handed over.</summary>
+    public long Rows => Volatile.Read(ref _rows);
+
+    /// <summary>Rows that may wait.</summary>
+    public int Limit => options.Rows;
+
+    /// <summary>Told that the worker is held up here because it is meant to be: it is not stuck.</summary>
+    public Heartbeat? Heartbeat { get; init; }
+
     public void Send(FlowBatch batch, bool canWait)
     {
         exporter.Ledger.AddOffered(batch.Count);
@@ -47,6 +59,7 @@ internal sealed class ExporterQueue(
                 Drop(batch);
                 return;
             }
+            Heartbeat?.Beat();
             if (!Wait())
             {
                 exporter.Ledger.AddDrop(DropReason.ShutdownDeadline, batch.Count);

@@ -24,8 +24,14 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
     /// <summary>Done when the exporter can write nothing more, because its reader has gone.</summary>
     public Task ReaderGone => _readerGone.Task;
 
+    /// <summary>Rows that the exporter has yet to answer for. May be read from any thread.</summary>
+    public long Pending => Volatile.Read(ref _pending);
+
     /// <summary>Whether the exporter has yet to answer for rows.</summary>
     public bool HasPending => _pending > 0;
+
+    /// <summary>Whether it has failed so often that it is left alone for now. May be read from any thread.</summary>
+    public bool IsOff => _exporting.IsOpen || _flushing.IsOpen;
 
     /// <summary>Exports a batch; a failure costs the batch.</summary>
     public void Export(FlowBatch batch)
@@ -35,7 +41,7 @@ internal sealed class ExporterSlot(string name, IExporter exporter, FieldFilter?
             Ledger.AddDrop(DropReason.ReaderGone, batch.Count);
             return;
         }
-        if (_exporting.IsOpen || _flushing.IsOpen)
+        if (IsOff)
         {
             Ledger.AddDrop(DropReason.BreakerOpen, batch.Count);
             return;

@@ -109,4 +109,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 34, Level = LogLevel.Error, Message = "Decoder '{Decoder}' threw an exception while it was tidied up: {Reason}")]
     public static partial void DecoderCallFailed(ILogger logger, string decoder, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 36, Level = LogLevel.Warning, Message = "Pipeline '{Pipeline}' has lost, since it last said so: {Losses}.")]
+    public static partial void Lost(ILogger logger, string pipeline, string losses);
 }

@@ -17,6 +17,12 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
     /// <summary>Whether a full queue may hold the caller back.</summary>
     public bool CanWait { get; set; }
 
+    /// <summary>Where records can be looked at before enrichers get them.</summary>
+    public TapPoint? Decoded { get; set; }
+
+    /// <summary>Where records can be looked at before exporters get them.</summary>
+    public TapPoint? Enriched { get; set; }
+
     /// <summary>Records that are in the worker's hands.</summary>
     public long Rows => _open.Sum(slot => slot.Batch?.Count ?? 0) + (_closing?.Count ?? 0);
 
@@ -96,8 +102,10 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
         _closing = batch;
         ledger.Enriched.See(batch.Count);
         batch.Close();
+        Decoded?.Offer(batch);
         if (batch.Count > 0 && TryEnrich(slot.Bound, batch))
         {
+            Enriched?.Offer(batch);
             ledger.Enriched.Pass(batch.Count);
             foreach (var target in slot.Bound.Targets)
             {

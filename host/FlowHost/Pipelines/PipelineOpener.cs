@@ -51,6 +51,7 @@ internal sealed class PipelineOpener(PipelineParts parts, string pipeline, ILogg
         {
             Log.OpenSkipped(logger, input.Name, exception.Message, exception);
             parts.Inputs.Remove(input);
+            parts.Missing.Add(input);
         }
         catch (Exception exception) when (!stop.IsCancellationRequested)
         {

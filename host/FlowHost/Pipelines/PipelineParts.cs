@@ -18,6 +18,15 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     public Ledger Ledger { get; } = new();
 
+    /// <summary>Shows that the worker goes on.</summary>
+    public Heartbeat Heartbeat { get; private set; } = null!;
+
+    /// <summary>Where records can be looked at; none in a capture's run, which nobody can reach.</summary>
+    public List<TapPoint> TapPoints { get; } = [];
+
+    /// <summary>Inputs that could not be opened, though the pipeline runs.</summary>
+    public List<InputSlot> Missing { get; } = [];
+
     public List<InputSlot> Inputs { get; } = [];
 
     public IReadOnlyList<EnricherSlot> Enrichers { get; private set; } = [];
@@ -33,6 +42,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     public AgentFile? AgentFile { get; private set; }
 
     public Worker Worker { get; private set; } = null!;
+
+    /// <summary>The queue in front of an exporter; null when the worker calls it itself.</summary>
+    public ExporterQueue? QueueOf(ExporterSlot exporter) => Queues.Find(queue => queue.Exporter == exporter);
 
     /// <summary>Makes every component; those made are disposed when one of them fails.</summary>
     public static PipelineParts Build(
@@ -93,6 +105,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     private void Fill(
         PipelineDefinition pipeline, RunMode mode, ComponentFactory factory, TimeProvider time, CancellationToken deadline)
     {
+        Heartbeat = new Heartbeat(time);
         var schemas = new SchemaTable(recordTypes: pipeline.RecordTypes);
         var clock = mode.IsCapture ? null : time;
         IBatchTarget[] targets =
@@ -122,6 +135,8 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
             logger)
         {
             IsCapture = mode.IsCapture,
+            Decoded = mode.IsCapture ? null : Tappable(TapPoint.Decoded, schema => schema.AsDecoded()),
+            Enriched = mode.IsCapture ? null : Tappable(TapPoint.Enriched, schema => schema),
             BurstSize = mode.BurstSize ?? (mode.IsCapture ? CaptureBurst : DefaultBurst),
         };
     }
@@ -133,12 +148,23 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var slot = new ExporterSlot(definition.InstanceName, exporter, fields, clock, logger);
         Exporters.Add(slot);
         IBatchTarget target = exporter.NeverWaits ? new InlineTarget(slot) : Queue(definition, slot, clock, time, deadline);
+        if (clock is not null)
+        {
+            target = new TappedTarget(target, Tappable(TapPoint.Exporter + slot.Name, schema => fields?.Apply(schema) ?? schema));
+        }
         return definition.Keys.When is { } when ? new SelectingTarget(when, target, slot.Ledger) : target;
+    }
+
+    private TapPoint Tappable(string name, Func<FlowSchema, FlowSchema> view)
+    {
+        var point = new TapPoint(name, view);
+        TapPoints.Add(point);
+        return point;
     }
 
     private ExporterQueue Queue(ExporterDefinition definition, ExporterSlot slot, TimeProvider? clock, TimeProvider time, CancellationToken deadline)
     {
-        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, isLive: clock is not null, deadline);
+        var queue = new ExporterQueue(slot, definition.Keys.Queue, time, logger, isLive: clock is not null, deadline) { Heartbeat = Heartbeat };
         Queues.Add(queue);
         return queue;
     }

@@ -21,7 +21,23 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
 
     // Bounded: what a plugin does wrong with every batch is said here.
     private readonly BoundedLogger _logger = new(loggers.CreateLogger($"flowhost/{pipeline.Name}"), time, isShared: true);
-    private PipelineParts? _parts;
+    private volatile PipelineParts? _parts;
+    private volatile RunState _state;
+
+    /// <summary>The pipeline's name.</summary>
+    public string Name => pipeline.Name;
+
+    /// <summary>How many exporters it has.</summary>
+    public int ExporterCount => pipeline.Exporters.Count;
+
+    /// <summary>Its parts; null until they are made. Counters may be read from any thread, even when the run is over.</summary>
+    public PipelineParts? Parts => _parts;
+
+    /// <summary>Where the run is; may be read from any thread.</summary>
+    public RunState State => _state;
+
+    /// <summary>What sockets lost lately.</summary>
+    public SocketLoss SocketLoss { get; } = new();
 
     /// <summary>How far the run is; may be read from any thread while the run lasts.</summary>
     public RunProgress Progress => _parts is { } parts
@@ -59,6 +75,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         // The clock first, and plugins' own callbacks on another thread: one that blocks must not keep the process.
         using var arm = stop.Register(() =>
         {
+            _state = RunState.Draining;
             deadline.CancelAfter(DrainTime);
             _ = receiving.CancelAsync();
         });
@@ -82,7 +99,9 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
             {
                 return ExitCodes.Ok;
             }
-            return await RunAsync(parts, receiving.Token, deadline.Token).ConfigureAwait(false);
+            var code = await RunAsync(parts, receiving.Token, deadline.Token).ConfigureAwait(false);
+            _state = RunState.Ended;
+            return code;
         }
     }
 
@@ -90,7 +109,8 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     {
         var exporters = parts.Queues.Select(queue => queue.RunAsync()).ToArray();
         var inputs = parts.Inputs.Select(input => (Slot: input, Task: input.RunAsync(parts.Worker, stop))).ToArray();
-        using var clock = mode.IsCapture ? null : new WorkerClock(parts.Worker, time, parts.AgentFile);
+        using var clock = mode.IsCapture ? null : new WorkerClock(parts.Worker, parts.Heartbeat, time, parts.AgentFile);
+        using var watch = mode.IsCapture ? null : new LossWatch(pipeline.Name, parts, SocketLoss, time, _logger);
 
         // What plays once plays first; then the user is told that the pipeline stays.
         await EndOfAsync(inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task), deadline).ConfigureAwait(false);
@@ -98,6 +118,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         {
             await parts.WaitUntilIdleAsync(time, stop).ConfigureAwait(false);
             Announce(parts);
+            Interlocked.CompareExchange(ref _state, RunState.Running, RunState.Starting);
         }
         if (!await EndOfAsync(inputs.Select(input => input.Task), deadline).ConfigureAwait(false))
         {

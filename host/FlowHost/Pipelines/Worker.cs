@@ -49,6 +49,18 @@ internal sealed class Worker : RecordSink, IDatagramSink
     /// <summary>Whether time is that of the datagrams; otherwise <see cref="Tick"/> is called by the clock.</summary>
     public bool IsCapture { get; init; }
 
+    /// <summary>Where records can be looked at before enrichers get them.</summary>
+    public TapPoint? Decoded
+    {
+        init => _batches.Decoded = value;
+    }
+
+    /// <summary>Where records can be looked at before exporters get them.</summary>
+    public TapPoint? Enriched
+    {
+        init => _batches.Enriched = value;
+    }
+
     /// <inheritdoc/>
     public void Process(DatagramBurst burst)
     {
@@ -161,6 +173,24 @@ internal sealed class Worker : RecordSink, IDatagramSink
         lock (_gate)
         {
             return look(entry, [.. _decoders.SelectMany(slot => Templates(slot, entry.Agent))]);
+        }
+    }
+
+    /// <summary>Looks at the agents, unless the pipeline does not let go in time: an exporter may hold it up for long.</summary>
+    public bool TryLook(Action<IReadOnlyCollection<AgentEntry>> look, TimeSpan patience)
+    {
+        if (!_gate.TryEnter(patience))
+        {
+            return false;
+        }
+        try
+        {
+            look(_agents.Entries);
+            return true;
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 

@@ -11,16 +11,18 @@ internal sealed class WorkerClock : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Worker _worker;
+    private readonly Heartbeat _heartbeat;
     private readonly TimeProvider _time;
     private readonly AgentFile? _agents;
     private readonly ITimer _timer;
     private int _isTicking;
     private int _ticks;
 
-    public WorkerClock(Worker worker, TimeProvider time, AgentFile? agents)
+    public WorkerClock(Worker worker, Heartbeat heartbeat, TimeProvider time, AgentFile? agents)
     {
         _agents = agents;
         _worker = worker;
+        _heartbeat = heartbeat;
         _time = time;
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
@@ -41,6 +43,7 @@ internal sealed class WorkerClock : IDisposable
             {
                 _agents?.Save(_worker.EstablishedAgents);
             }
+            _heartbeat.Beat();
             Volatile.Write(ref _isTicking, 0);
         }
     }

@@ -45,6 +45,9 @@ public sealed class FlowSchema
     /// <summary>The same schema, of whose outputs an exporter sees some only. Batches of the one are batches of the other.</summary>
     internal FlowSchema Show(Func<OutputField, bool> isShown) => new(this, [.. Outputs.Where(isShown)]);
 
+    /// <summary>The same schema, of whose outputs only those that the device sent are seen, enrichers' work left out.</summary>
+    internal FlowSchema AsDecoded() => new(this, Root.Outputs);
+
     /// <summary>Whether columns lie where they lie in another schema.</summary>
     internal bool HasColumnsOf(FlowSchema other) => ReferenceEquals(Fields, other.Fields);
 }

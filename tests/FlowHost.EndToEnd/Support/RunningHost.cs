@@ -29,11 +29,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static RunningHost Start(string folder, params string[] arguments) => new(Command.Start(Repository.Host, arguments, folder));
+    /// <summary>Starts it; without a control endpoint unless the arguments name one: tests run side by side.</summary>
+    public static RunningHost Start(string folder, params string[] arguments) =>
+        new(Command.Start(Repository.Host, WithControl(arguments), folder));
 
     /// <summary>Starts it with a standard output that is a pipe whose reader has gone.</summary>
     public static RunningHost StartWithoutReader(string folder, params string[] arguments) =>
-        new(Command.Start("bash", ["-c", "exec \"$0\" \"$@\" > >(true)", Repository.Host, .. arguments], folder));
+        new(Command.Start("bash", ["-c", "exec \"$0\" \"$@\" > >(true)", Repository.Host, .. WithControl(arguments)], folder));
 
     /// <summary>Starts <c>run -c</c> with a pipeline written to the folder, and waits until it listens.</summary>
     public static async Task<RunningHost> StartAsync(TempFolder folder, string pipeline, params string[] arguments)
@@ -52,6 +54,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>The port of the first UDP socket, as the host reports it.</summary>
     public async Task<int> PortAsync() => PortIn(await WaitForErrorAsync("is running"));
+
+    /// <summary>Where the control endpoint is, as the host reports it.</summary>
+    public async Task<Uri> ControlAsync() => new(Regex.Match(await WaitForErrorAsync("Control endpoint on"), @"http://\S+").Value);
 
     /// <summary>The port of the first UDP socket in a line that names it.</summary>
     public static int PortIn(string line) =>
@@ -84,6 +89,9 @@ internal sealed class RunningHost : IAsyncDisposable
         }
         _process.Dispose();
     }
+
+    private static string[] WithControl(string[] arguments) =>
+        arguments is ["run", ..] && !arguments.Contains("--control") ? [.. arguments, "--control", "off"] : arguments;
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
     {

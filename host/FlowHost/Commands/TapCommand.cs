@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using FlowHost.Control.Client;
+
+namespace FlowHost.Commands;
+
+/// <summary><c>flowhost tap</c></summary>
+internal static class TapCommand
+{
+    public static Command Create()
+    {
+        var control = ControlArguments.Host();
+        var pipeline = new Option<string?>("--pipeline") { Description = "Which pipeline, when several run.", HelpName = "NAME" };
+        var stage = new Option<string?>("--stage")
+        {
+            Description = "Where to look: decoded, enriched, or exporter:NAME for what that exporter is given. Default: enriched.",
+            HelpName = "STAGE",
+        };
+        var agent = Several("--agent", "PREFIX", "Records of devices in this network, or with this address; may be given several times.");
+        var type = Several("--type", "TYPE", "Records of this type: flow, nat, art, ...; may be given several times.");
+        var field = Several("--field", "NAME=VALUE", "Records in which a field has this value; the values of one name are alternatives, names must all hold.");
+        var limit = new Option<string?>("--limit") { Description = "End after so many records.", HelpName = "N" };
+        var command = new Command("tap", "Write live records of a running host to stdout, one JSON object a line.")
+        {
+            control, pipeline, stage, agent, type, field, limit,
+        };
+        command.SetAction((parsed, _) => ControlCommand.RunAsync(parsed, control, (client, stop) =>
+        {
+            var query = new List<string> { "counts=1" };
+            Add("pipeline", parsed.GetValue(pipeline));
+            Add("stage", parsed.GetValue(stage));
+            Add("agent", parsed.GetValue(agent));
+            Add("type", parsed.GetValue(type));
+            Add("field", parsed.GetValue(field));
+            Add("limit", parsed.GetValue(limit));
+            return CopyAsync(client, $"/tap?{string.Join('&', query)}", parsed.InvocationConfiguration, stop);
+
+            void Add(string name, params string?[]? values) =>
+                query.AddRange((values ?? []).OfType<string>().Select(value => $"{name}={Uri.EscapeDataString(value)}"));
+        }));
+        return command;
+    }
+
+    private static Option<string[]> Several(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+
+    /// <summary>Writes the records, and at the end how many were missed.</summary>
+    private static async Task CopyAsync(ControlClient client, string path, InvocationConfiguration console, CancellationToken stop)
+    {
+        var counts = "";
+        using var lines = new StreamReader(await client.OpenAsync(path, stop));
+        await console.Error.WriteLineAsync("Waiting for records. End with Ctrl+C.".AsMemory(), stop);
+        try
+        {
+            while (await lines.ReadLineAsync(stop) is { } line)
+            {
+                if (line.StartsWith('#'))
+                {
+                    counts = line;
+                    await console.Output.FlushAsync(stop);
+                }
+                else
+                {
+                    await console.Output.WriteLineAsync(line);
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // The host has ended, or whoever reads the output has: what was said last still holds.
+        }
+        finally
+        {
+            await console.Error.WriteLineAsync(Summary(counts));
+        }
+    }
+
+    private static string Summary(string counts) =>
+        counts.Split(' ') is [_, _, var seen, _, var taken, _, var missed]
+            ? $"{taken} records of {seen} that passed."
+                + (long.Parse(missed, CultureInfo.InvariantCulture) > 0 ? $" {missed} more came faster than they could be shown, and were not looked at." : "")
+            : "No records.";
+}

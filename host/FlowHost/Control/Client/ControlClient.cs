@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using FlowHost.Control.Status;
+
+namespace FlowHost.Control.Client;
+
+/// <summary>Asks a running host.</summary>
+internal sealed class ControlClient : IDisposable
+{
+    private readonly IPEndPoint _address;
+
+    // No proxy: the host is here, or where the user said.
+    private readonly HttpClient _http;
+
+    public ControlClient(IPEndPoint address)
+    {
+        _address = address;
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
+        {
+            BaseAddress = new Uri($"http://{address}"), Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>What the host says of itself.</summary>
+    /// <exception cref="ControlException">It does not answer, or refuses.</exception>
+    public async Task<StatusReport> StatusAsync(int limit, CancellationToken stop)
+    {
+        using var stream = await OpenAsync($"/status?limit={limit}", stop).ConfigureAwait(false);
+        return (await JsonSerializer.DeserializeAsync(stream, StatusJson.Default.StatusReport, stop).ConfigureAwait(false))!;
+    }
+
+    /// <summary>Opens an answer to read while it comes.</summary>
+    /// <exception cref="ControlException">The host does not answer, or refuses.</exception>
+    public async Task<Stream> OpenAsync(string path, CancellationToken stop)
+    {
+        try
+        {
+            var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false)
+                : throw new ControlException($"The host on {_address} answers: {(await response.Content.ReadAsStringAsync(stop).ConfigureAwait(false)).Trim()}");
+        }
+        catch (HttpRequestException exception)
+        {
+            var reason = exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
+                ? "nothing listens there"
+                : exception.Message;
+            throw new ControlException(
+                $"No host answers on {_address}: {reason}. Start one with 'flowhost run', or give the address that it logs "
+                + "('Control endpoint on ...') with --control ADDRESS:PORT.");
+        }
+    }
+}
