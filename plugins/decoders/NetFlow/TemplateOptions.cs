@@ -14,7 +14,7 @@ public sealed class TemplateOptions
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>
-    /// How long data that came before its template waits for it. Then it is dropped and counted as <c>NoTemplate</c>. 0 keeps none.
+    /// How long data that came before its template waits for it. Then it is dropped and counted as <c>NoTemplate</c>. 0 keeps none: it is counted as <c>HoldLimit</c> at once.
     /// </summary>
     /// <value>The default value is 30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
