@@ -18,6 +18,8 @@ public class TcpTests
     private static readonly WireTemplate Flow = new(256, (1, 4));
 
     [Fact]
+    [Rfc(5471, "3.6.2")]
+    [Rfc(7011, "8-3", "8.1-1", "8.1-3")]
     public async Task Run_TwoConnections_TemplatesBelongToOneAndEndWithIt()
     {
         using var folder = new TempFolder();
@@ -52,6 +54,8 @@ public class TcpTests
     }
 
     [Fact]
+    [Rfc(5471, "3.7.2")]
+    [Rfc(7011, "11.3-2")]
     public async Task Run_Tls_TakesRecordsOfAnExporterWithCertificate()
     {
         using var folder = new TempFolder();
@@ -94,6 +98,7 @@ public class TcpTests
     }
 
     [RequiresToolFact("softflowd")]
+    [Rfc(5471, "3.1.1")]
     public async Task Softflowd_IpfixOverTcp_FlowsAreWhatItCounted()
     {
         using var folder = new TempFolder();
