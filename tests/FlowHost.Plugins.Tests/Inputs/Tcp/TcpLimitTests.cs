@@ -134,7 +134,8 @@ public sealed class TcpLimitTests
         }
 
         await bench.DroppedAsync(DropReason.Truncated, 1);
-        await SessionSink.UntilAsync(() => bench.Log.Warnings.Any(line => line.Contains("ended in the middle of a message", StringComparison.Ordinal)), "a warning");
+        await SessionSink.UntilAsync(
+            () => bench.Log.Warnings.Any(line => line.Contains("ended in the middle of a message", StringComparison.Ordinal)), "a warning");
         other.Send(Message(2));
         using var later = bench.Connect();
         later.Send(Message(3));

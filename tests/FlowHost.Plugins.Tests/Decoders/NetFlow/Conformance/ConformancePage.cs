@@ -18,6 +18,11 @@ internal sealed class ConformancePage(IReadOnlyList<AnnotatedTest> tests)
         Line("passes carries its name (`[Rfc(7011, \"8.1-2\")]`) and no deviation is stated; `--filter RFC7011=8.1-2` runs its tests.");
         WriteRfc7011();
         WriteRfc5471();
+        Line("");
+        foreach (var (name, file) in tests.Select(test => (test.Class, test.File)).Distinct().Order())
+        {
+            Line($"[{name}]: ../../../{file}");
+        }
         return _text.ToString();
     }
 
@@ -64,28 +69,21 @@ internal sealed class ConformancePage(IReadOnlyList<AnnotatedTest> tests)
         return string.Create(CultureInfo.InvariantCulture, $"{met} of {asked.Count} met ({100.0 * met / asked.Count:0.0} %)");
     }
 
-    private static string Word(RfcLevel level) => level switch
-    {
-        RfcLevel.MustRead => "MUST (read)",
-        _ => level.ToString().ToUpperInvariant(),
-    };
+    private static string Word(RfcLevel level) => level == RfcLevel.MustRead ? "MUST (read)" : level.ToString().ToUpperInvariant();
 
-    private static string State(RfcPoint point)
+    private static string State(RfcPoint point) => point switch
     {
-        var note = point.Note is { } text ? $" {text}" : "";
-        return point switch
-        {
-            { OutOfScope: { } why } => $"out of scope: {why}",
-            { NotMet: { } why } => $"**no**: {why}",
-            _ => $"yes{(note.Length > 0 ? "." : "")}{note}",
-        };
-    }
+        { OutOfScope: { } why } => $"out of scope: {why}",
+        { NotMet: { } why } => $"**no**: {why}",
+        { Note: { } note } => $"yes: {note}",
+        _ => "yes",
+    };
 
     private string Tests(int rfc, RfcPoint point) => string.Join("; ",
         from test in tests
         where test.Rfc == rfc && test.Points.Contains(point.Name)
-        group test.Method by test.File into file
-        select $"[{Path.GetFileNameWithoutExtension(file.Key)}](../../../{file.Key}): {string.Join(", ", file.Distinct())}");
+        group test.Method by test.Class into methods
+        select $"[{methods.Key}]: {string.Join(", ", methods.Distinct())}");
 
     private void Line(string text) => _text.Append(text).Append('\n');
 }

@@ -19,7 +19,8 @@ public class ConformanceTests
 
         Assert.True(
             File.Exists(file) && File.ReadAllText(file) == page,
-            "CONFORMANCE.md is not what the tests say. Run FLOWHOST_WRITE_CONFORMANCE=1 dotnet test tests/FlowHost.Plugins.Tests --filter ConformanceTests");
+            "CONFORMANCE.md is not what the tests say. Write it anew: FLOWHOST_WRITE_CONFORMANCE=1 dotnet test tests/FlowHost.Plugins.Tests "
+            + "--filter ConformanceTests");
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public class ConformanceTests
     public void Annotations_OfThisProject_AreAllRead() => Assert.Equal(
         typeof(ConformanceTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetCustomAttributes(typeof(FlowHost.Tests.RfcAttribute), false).Cast<FlowHost.Tests.RfcAttribute>()
-                .SelectMany(rfc => rfc.Points.Select(point => $"{method.DeclaringType!.Name}.{method.Name} {rfc.Number} {point}"))).Order(StringComparer.Ordinal),
+                .SelectMany(rfc => rfc.Points.Select(point => $"{method.DeclaringType!.Name}.{method.Name} {rfc.Number} {point}")))
+            .Order(StringComparer.Ordinal),
         Annotated.Where(test => test.File.StartsWith("tests/FlowHost.Plugins.Tests/", StringComparison.Ordinal))
             .SelectMany(test => test.Points.Select(point => $"{test.Class}.{test.Method} {test.Rfc} {point}")).Order(StringComparer.Ordinal));
 
@@ -57,7 +59,8 @@ public class ConformanceTests
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "FlowHost.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run from a checkout: FlowHost.sln is nowhere above them.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("The tests do not run from a checkout: FlowHost.sln is nowhere above them.");
         }
         return folder;
     }

@@ -78,7 +78,8 @@ public class Rfc5471ElementTests
     public void Decode_ElementsOfEnterprises_AreKeptWithWhatTheyAreCalledOrTheirNumber()
     {
         // Cisco's (9) 12235 is known; the others are in no table. 32473:8 is not IANA's 8.
-        var template = new WireTemplate(256, (9, 12235, WireField.Variable), ((int)Example, 8, 4), ((int)Example, 9, WireField.Variable), (0, 32000, 2), (8, 4));
+        var template = new WireTemplate(
+            256, (9, 12235, WireField.Variable), ((int)Example, 8, 4), ((int)Example, 9, WireField.Variable), (0, 32000, 2), (8, 4));
 
         var record = Assert.Single(_bench.Decode(new IpfixMessage().Templates(template).Data(template.Record(
             "http"u8.ToArray(), Octets("01020304"), Octets("0506"), Octets("0708"), IPAddress.Parse("192.0.2.7")))).Records);
@@ -164,7 +165,8 @@ public class Rfc5471ElementTests
         // C3 begins a character that 28 does not end; C0 AF is an overlong slash. RFC 7011 section 6.1.6.
         var template = new WireTemplate(256, (82, WireField.Variable), (4, 1));
 
-        var record = Assert.Single(_bench.Decode(new IpfixMessage().Templates(template).Data(template.Record(Octets("61 C328 62 C0AF 63"), 17))).Records);
+        var record = Assert.Single(_bench.Decode(
+            new IpfixMessage().Templates(template).Data(template.Record(Octets("61 C328 62 C0AF 63"), 17))).Records);
 
         Assert.Equal("a\uFFFD(b\uFFFD\uFFFDc", record["interfaceName"]);
         Assert.Equal(17UL, record["protocolIdentifier"]);
@@ -173,7 +175,8 @@ public class Rfc5471ElementTests
     private static WireField Field(string text)
     {
         var parts = text.Split(':');
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1] == "V" ? WireField.Variable : int.Parse(parts[1], CultureInfo.InvariantCulture));
+        var length = parts[1] == "V" ? WireField.Variable : int.Parse(parts[1], CultureInfo.InvariantCulture);
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), length);
     }
 
     private static string Text(object value) => value is DateTimeOffset time

@@ -49,7 +49,8 @@ public class Rfc5471MalformedTests
     public void Decode_TemplateThatIsWhole_IsATemplate()
     {
         // e: the control.
-        var result = _bench.Decode(new IpfixMessage().Raw(Octets("0002 0010 0100 0002 0008 0004 000C 0004")).RawSet(256, 12, 192, 0, 2, 1, 192, 0, 2, 2));
+        var result = _bench.Decode(
+            new IpfixMessage().Raw(Octets("0002 0010 0100 0002 0008 0004 000C 0004")).RawSet(256, 12, 192, 0, 2, 1, 192, 0, 2, 2));
 
         Assert.Equal("192.0.2.2", Assert.Single(result.Records)["destinationIPv4Address"]!.ToString());
         Assert.Empty(result.Drops);
@@ -108,7 +109,8 @@ public class Rfc5471MalformedTests
     public void Decode_MoreThanARecord_IsThatRecordAndPadding()
     {
         // The data has an element of 4 octets more than the template: RFC 7011 section 9 takes what is shorter than a record for padding.
-        var result = _bench.Decode(new IpfixMessage().Templates(Flow, Good).RawSet(256, 16, 192, 0, 2, 1, 0, 0, 0, 5, 9, 9, 9, 9).Data(Good.Record(17)));
+        var result = _bench.Decode(
+            new IpfixMessage().Templates(Flow, Good).RawSet(256, 16, 192, 0, 2, 1, 0, 0, 0, 5, 9, 9, 9, 9).Data(Good.Record(17)));
 
         Assert.Equal([5UL], result.Records.Select(record => record["octetDeltaCount"]).OfType<ulong>());
         Assert.Equal([17UL], result.Records.Select(record => record["protocolIdentifier"]).OfType<ulong>());

@@ -109,7 +109,8 @@ public class Rfc5471OptionsTests
     {
         var options = WireTemplate.Options(256, [(149, 4), (143, 4)], [(41, 8), (42, 8), (40, 8)]);
 
-        var record = Assert.Single(_bench.Decode(new IpfixMessage().Templates(options).Data(options.Record(256, 2, 1_000, 30_000, 1_500_000))).Records);
+        var record = Assert.Single(_bench.Decode(
+            new IpfixMessage().Templates(options).Data(options.Record(256, 2, 1_000, 30_000, 1_500_000))).Records);
 
         Assert.Equal("OptionTemplate", record.RecordType);
         Assert.Equal((256UL, 2UL), (record["observationDomainId"], record["meteringProcessId"]));

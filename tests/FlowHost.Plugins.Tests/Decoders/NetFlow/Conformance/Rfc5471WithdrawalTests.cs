@@ -104,7 +104,8 @@ public class Rfc5471WithdrawalTests
         // RFC 7011 figure U: set 2, length 8, template 2, no fields.
         _bench.Decode(new IpfixMessage().RawSet(2, 8, 0, 2, 0, 0));
         var result = _bench.Decode(
-            new IpfixMessage().Data(Octets.Record(1)).Data(Packets.Record(2)).Data(Options.Record(7, 3)), new IpfixMessage { Domain = 9 }.Data(Octets.Record(4)));
+            new IpfixMessage().Data(Octets.Record(1)).Data(Packets.Record(2)).Data(Options.Record(7, 3)),
+            new IpfixMessage { Domain = 9 }.Data(Octets.Record(4)));
 
         Assert.Equal(isKept, result.Records.Any(record => Equals(record["octetDeltaCount"], 1UL)));
         Assert.Equal(isKept, result.Records.Any(record => Equals(record["packetDeltaCount"], 2UL)));

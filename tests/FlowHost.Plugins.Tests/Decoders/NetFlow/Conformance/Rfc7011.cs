@@ -23,7 +23,8 @@ internal static class Rfc7011
         Must("4-1", "The elements of an options template say what its records mean, not its id"),
         Should("5.2-1", "The date of today tells which wrap of 32-bit seconds is meant")
             with { NotMet = "Seconds are counted from 1970. They wrap in 2106." },
-        Should("5.2-2", "The date of today tells which NTP era is meant") with { NotMet = "Times count from 1900 up to 2036, those below 2^31 seconds from 2036." },
+        Should("5.2-2", "The date of today tells which NTP era is meant")
+            with { NotMet = "A rule does: 2^31 seconds and more are 1968 to 2036, less are 2036 to 2104." },
         Read("6.1.1-1", "Integers are in network byte order, signed ones in two's complement"),
         Read("6.1.2-1", "Addresses are in network byte order: MAC 6 octets, IPv4 4, IPv6 16"),
         Read("6.1.3-1", "float32 is IEEE binary32 in network byte order"),
@@ -52,7 +53,8 @@ internal static class Rfc7011
         Read("8.1-4", "Id 2 withdraws all templates of the domain, id 3 all options templates"),
         Must("8.1-5", "A withdrawal of what is not known is ignored"),
         Should("8.1-6", "… and logged") with { NotMet = "It is not logged." },
-        Should("8.1-7", "A template that comes again unchanged over a connection is logged") with { NotMet = "It is not logged: it changes nothing." },
+        Should("8.1-7", "A template that comes again unchanged over a connection is logged")
+            with { NotMet = "It is not logged: it changes nothing." },
         Should("8.1-8", "A template that comes changed over a connection, without withdrawal, is logged")
             with { NotMet = "It is not logged; the new one is used from there on." },
         Should("8.4-1", "A template's lifetime over UDP is at least three times the observed interval"),

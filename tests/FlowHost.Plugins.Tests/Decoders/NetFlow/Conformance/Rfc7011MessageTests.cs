@@ -36,7 +36,8 @@ public class Rfc7011MessageTests
         Assert.Equal(["192.0.2.1", "192.0.2.2", "192.0.2.3"], flows.Select(flow => flow["ipNextHopIPv4Address"]!.ToString()));
         Assert.Equal([5009UL, 748UL, 5UL], flows.Select(flow => flow["packetDeltaCount"]));
         Assert.Equal([5_344_385UL, 388_934UL, 6_534UL], flows.Select(flow => flow["octetDeltaCount"]));
-        Assert.All(flows, flow => Assert.Equal((7U, 256, 1_768_471_200_000_000_000), (flow.Source.Domain, flow.Source.SetId, flow.Source.ExportTime)));
+        Assert.All(flows.Select(flow => flow.Source), source =>
+            Assert.Equal((7U, 256, 1_768_471_200_000_000_000), (source.Domain, source.SetId, source.ExportTime)));
 
         var reports = result.Records.Where(record => record.RecordType == "OptionTemplate").ToList();
         Assert.Equal([1UL, 2UL], reports.Select(report => report["lineCardId"]));
