@@ -18,8 +18,6 @@ public class TcpTests
     private static readonly WireTemplate Flow = new(256, (1, 4));
 
     [Fact]
-    [Rfc(5471, "3.6.2")]
-    [Rfc(7011, "8-3", "8.1-1", "8.1-3")]
     public async Task Run_TwoConnections_TemplatesBelongToOneAndEndWithIt()
     {
         using var folder = new TempFolder();
