@@ -5,20 +5,15 @@ using FlowHost.Plugins;
 
 namespace FlowHost.Commands;
 
-/// <summary>What <c>decode</c> and <c>replay</c> run without a file that says so. The ids are those of plugins that ship with the host.</summary>
+/// <summary>What <c>decode</c>, <c>replay</c> and <c>inspect</c> run without a file that says so. The ids are those of plugins that ship with the host.</summary>
 internal static class CapturePipeline
 {
     /// <summary>Every decoder there is, no enricher, NDJSON on stdout.</summary>
-    public static PipelineSource Decode(string capture, IEnumerable<string> decoders) => new(
-        "decode",
-        Environment.CurrentDirectory,
-        new Dictionary<PluginKind, IReadOnlyList<StageEntry>>
-        {
-            [PluginKind.Input] = [Input(capture)],
-            [PluginKind.Decoder] = [.. decoders.Order(StringComparer.Ordinal).Select(id => Entry(id, new EntryKeys()))],
-            [PluginKind.Enricher] = [],
-            [PluginKind.Exporter] = [Entry("ndjson", new ExporterKeys(), ("path", "-"))],
-        });
+    public static PipelineSource Decode(string capture, IEnumerable<string> decoders) =>
+        Of("decode", capture, decoders, [Entry("ndjson", new ExporterKeys(), ("path", "-"))]);
+
+    /// <summary>Every decoder there is, and nothing behind them.</summary>
+    public static PipelineSource Inspect(string capture, IEnumerable<string> decoders) => Of("inspect", capture, decoders, []);
 
     /// <summary>The input that plays a capture; <c>-</c> is standard input.</summary>
     /// <exception cref="UsageException">There is no such file.</exception>
@@ -32,6 +27,17 @@ internal static class CapturePipeline
             ? Entry("pcap", new EntryKeys(), ("path", Path.GetFullPath(capture)))
             : throw new UsageException($"there is no file {capture}");
     }
+
+    private static PipelineSource Of(string name, string capture, IEnumerable<string> decoders, IReadOnlyList<StageEntry> exporters) => new(
+        name,
+        Environment.CurrentDirectory,
+        new Dictionary<PluginKind, IReadOnlyList<StageEntry>>
+        {
+            [PluginKind.Input] = [Input(capture)],
+            [PluginKind.Decoder] = [.. decoders.Order(StringComparer.Ordinal).Select(id => Entry(id, new EntryKeys()))],
+            [PluginKind.Enricher] = [],
+            [PluginKind.Exporter] = exporters,
+        });
 
     private static StageEntry Entry(string id, EntryKeys keys, params ReadOnlySpan<(string Key, string Value)> options)
     {

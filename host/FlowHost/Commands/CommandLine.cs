@@ -56,6 +56,7 @@ internal static class CommandLine
             RunCommand.Create(),
             DecodeCommand.Create(),
             ReplayCommand.Create(),
+            InspectCommand.Create(),
             ValidateCommand.Create(),
             PluginsCommand.Create(),
             ConfigCommand.Create(),

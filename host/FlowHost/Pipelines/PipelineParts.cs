@@ -95,7 +95,11 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     {
         var schemas = new SchemaTable(recordTypes: pipeline.RecordTypes);
         var clock = mode.IsCapture ? null : time;
-        var targets = pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)).ToArray();
+        IBatchTarget[] targets =
+        [
+            .. pipeline.Exporters.Select(definition => Target(definition, Make<IExporter>(factory, definition), clock, time, deadline)),
+            .. mode.Profiler is { } profiler ? [profiler] : Array.Empty<IBatchTarget>(),
+        ];
         var enrichers = pipeline.Enrichers
             .Select(definition => new EnricherSlot(definition.InstanceName, Make<IEnricher>(factory, definition), new Breaker(clock))).ToArray();
         Enrichers = enrichers;

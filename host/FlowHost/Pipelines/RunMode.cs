@@ -1,3 +1,5 @@
+using FlowHost.Inspection.Profiling;
+
 namespace FlowHost.Pipelines;
 
 /// <summary>How a pipeline is run.</summary>
@@ -8,6 +10,9 @@ internal sealed record RunMode
 
     /// <summary>How many datagrams one burst holds at most; null: the runtime's own choice.</summary>
     public int? BurstSize { get; init; }
+
+    /// <summary>Looks at what the records hold, for <c>inspect</c>; null: nothing is looked at, which costs nothing.</summary>
+    public Profiler? Profiler { get; init; }
 
     /// <summary>Where plugins keep what survives a restart; null: nothing is kept.</summary>
     public string? StateDirectory { get; init; }

@@ -155,6 +155,15 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
     }
 
+    /// <summary>Looks at one agent and its templates, likewise.</summary>
+    public T Look<T>(AgentEntry entry, Func<AgentEntry, IReadOnlyList<TemplateReport>, T> look)
+    {
+        lock (_gate)
+        {
+            return look(entry, [.. _decoders.SelectMany(slot => Templates(slot, entry.Agent))]);
+        }
+    }
+
     /// <summary>
     /// Counts what a plugin that did not come back in the time to stop has in its hands, and what waits behind it. The process ends without
     /// them: nothing is processed after this.
@@ -286,6 +295,19 @@ internal sealed class Worker : RecordSink, IDatagramSink
             Call(slot, (decoder, worker) => decoder.Forget(agent, worker));
         }
         ForgetSource();
+    }
+
+    private IReadOnlyList<TemplateReport> Templates(DecoderSlot slot, Agent agent)
+    {
+        try
+        {
+            return [.. slot.Decoder.Templates(agent)];
+        }
+        catch (Exception exception)
+        {
+            Log.DecoderCallFailed(_logger, slot.Name, exception.Message, exception);
+            return [];
+        }
     }
 
     private void Call(DecoderSlot slot, Action<IDecoder, Worker> call)

@@ -5,23 +5,26 @@ using FlowHost.Sdk;
 
 namespace FlowHost.Plugins;
 
-/// <summary>The plugins of an assembly that has been loaded.</summary>
-internal static class LoadedAssembly
+/// <summary>What an assembly that has been loaded declares.</summary>
+/// <param name="Plugins">Its plugins.</param>
+/// <param name="Rules">The classes of its rules for <c>inspect</c>.</param>
+internal sealed record LoadedAssembly(IReadOnlyList<PluginType> Plugins, IReadOnlyList<Type> Rules)
 {
     /// <summary>Loads an assembly that passed the preflight, and reads its declarations.</summary>
     /// <exception cref="PluginRefusedException">It cannot be loaded, or a declaration contradicts the contract.</exception>
-    public static IReadOnlyList<PluginType> Load(PluginManifest manifest)
+    public static LoadedAssembly Load(PluginManifest manifest)
     {
         var folder = Path.GetDirectoryName(manifest.File)!;
         try
         {
             var assembly = PluginHost.Load(manifest.File);
             PluginType[] plugins = [.. assembly.GetCustomAttributes<FlowPluginAttribute>().Select(declared => Check(declared, folder))];
+            Type[] rules = [.. assembly.GetCustomAttributes<InspectionRuleAttribute>().Select(declared => Check(declared.Type))];
             if (PluginHost.PrivateCopy(assembly) is { } copy)
             {
                 throw Refuse(manifest, $"it loaded a copy of {copy} of its own; remove that file from its folder");
             }
-            return plugins;
+            return new LoadedAssembly(plugins, rules);
         }
         catch (Exception exception) when (exception is not PluginRefusedException)
         {
@@ -49,6 +52,11 @@ internal static class LoadedAssembly
         }
         return new PluginType(declared.Id, kind, declared.Type, declared.Options, declared.Services, folder);
     }
+
+    private static Type Check(Type rule) => !rule.IsAbstract && typeof(IInspectionRule).IsAssignableFrom(rule) && rule.GetConstructor(Type.EmptyTypes) is not null
+        ? rule
+        : throw new PluginRefusedException(
+            ErrorCodes.PluginFaulty, $"the rule {rule} is faulty: it must implement IInspectionRule and have a public constructor without parameters");
 
     private static PluginRefusedException Faulty(FlowPluginAttribute declared, string reason) =>
         new(ErrorCodes.PluginFaulty, $"the plugin '{declared.Id}' is faulty: {reason}");

@@ -14,7 +14,7 @@ internal sealed class PluginCatalog : IPluginCatalog
     private readonly PluginLock _lock;
     private readonly List<PluginFolder> _folders = [];
     private readonly Dictionary<string, List<PluginFolder>> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<PluginFolder, IReadOnlyList<PluginType>> _loaded = [];
+    private readonly Dictionary<PluginFolder, LoadedAssembly> _loaded = [];
     private readonly HashSet<PluginFolder> _refused = [];
 
     /// <summary>Looks through folders.</summary>
@@ -107,10 +107,32 @@ internal sealed class PluginCatalog : IPluginCatalog
                 _refused.Add(folder);
                 throw new PluginRefusedException(ErrorCodes.PluginRefused, $"the plugin '{id}' in {folder.Location} cannot be used: {refusal}");
             case [var folder]:
-                return Load(folder).First(plugin => plugin.Id == id);
+                return Load(folder).Plugins.First(plugin => plugin.Id == id);
             case var folders:
                 throw new PluginRefusedException(ErrorCodes.PluginRefused, Duplicate(id, folders));
         }
+    }
+
+    /// <summary>Loads the rules for <c>inspect</c> of all plugins that can be used; a folder that cannot be loaded is told of.</summary>
+    public IReadOnlyList<Type> LoadRules(ICollection<string> faults)
+    {
+        var rules = new List<Type>();
+        foreach (var folder in _byId.Values.Where(folders => folders.Count == 1).Select(folders => folders[0]).Distinct())
+        {
+            if (folder is not { Refusal: null, Manifest.Rules.Count: > 0 })
+            {
+                continue;
+            }
+            try
+            {
+                rules.AddRange(Load(folder).Rules);
+            }
+            catch (PluginRefusedException exception)
+            {
+                faults.Add(exception.Message);
+            }
+        }
+        return rules;
     }
 
     private static bool IsOf(PluginFolder folder, string id, PluginKind kind) =>
@@ -167,14 +189,14 @@ internal sealed class PluginCatalog : IPluginCatalog
         }
     }
 
-    private IReadOnlyList<PluginType> Load(PluginFolder folder)
+    private LoadedAssembly Load(PluginFolder folder)
     {
-        if (!_loaded.TryGetValue(folder, out var plugins))
+        if (!_loaded.TryGetValue(folder, out var assembly))
         {
-            plugins = LoadedAssembly.Load(folder.Manifest!);
-            _loaded.Add(folder, plugins);
+            assembly = LoadedAssembly.Load(folder.Manifest!);
+            _loaded.Add(folder, assembly);
         }
-        return plugins;
+        return assembly;
     }
 
     private string Unknown(string id)

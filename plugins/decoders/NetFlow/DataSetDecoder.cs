@@ -26,7 +26,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         if (_held.TryAdd(message.Agent, message.Key, id, message.Source, content))
         {
             records.HoldSet(message.Source);
-            Log.Held(logger, message.Source.Agent.AddressText, message.Source.Domain, id, options.Hold);
+            Log.Held(logger, message.Source.Agent, message.Source.Domain, id, options.Hold);
         }
         else
         {
@@ -92,7 +92,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         _held.Remove(set);
         records.ResumeSet(source);
         records.DropSet(source, DropReason.NoTemplate);
-        Log.NoTemplate(logger, source.Agent.AddressText, source.Domain, set.Value.Id);
+        Log.NoTemplate(logger, source.Agent, source.Domain, set.Value.Id);
     }
 
     private int? Decode(Template template, ushort id, ReadOnlySpan<byte> content, in Message message, ref int left, RecordSink records)
@@ -103,7 +103,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
             records.DropSet(source, DropReason.NoTemplate);
             return null;
         }
-        if ((template.Plan ?? templates.Compile(template, message.Agent, records)) is not { } plan)
+        if ((template.Plan ?? templates.Compile(template, message, records)) is not { } plan)
         {
             records.DropSet(source, DropReason.SchemaLimit);
             return null;

@@ -5,6 +5,9 @@ namespace FlowHost.Decoders.NetFlow;
 /// <summary>How a protocol writes templates.</summary>
 internal interface ITemplateFormat
 {
+    /// <summary>The protocol's version.</summary>
+    byte Version { get; }
+
     /// <summary>The set id of data templates.</summary>
     ushort TemplateSetId { get; }
 

@@ -10,6 +10,8 @@ internal sealed class IpfixTemplateFormat : ITemplateFormat
     private const int TemplateHeader = 4;
     private const int OptionsHeader = 6;
 
+    public byte Version => 10;
+
     public ushort TemplateSetId => 2;
 
     public ushort OptionsTemplateSetId => 3;

@@ -10,6 +10,8 @@ internal sealed class NetFlow9TemplateFormat : ITemplateFormat
     private const int TemplateHeader = 4;
     private const int OptionsHeader = 6;
 
+    public byte Version => 9;
+
     public ushort TemplateSetId => 0;
 
     public ushort OptionsTemplateSetId => 1;

@@ -56,12 +56,12 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
     {
         var agent = message.Agent;
         agent.Remove(message.Key, id);
-        if (!agent.TryMakeRoom(message.Key, wire.Length))
+        var now = message.Source.ReceiveTime;
+        if ((!agent.IsEstablished && !agent.Memory.Definitions.TryTake(1, now)) || !agent.TryMakeRoom(message.Key, wire.Length))
         {
             records.CountTemplate(message.Source, DropReason.TemplateRejected);
             return;
         }
-        var now = message.Source.ReceiveTime;
         var template = new Template(wire.ToArray(), isOptions, isRefused: !IsUsable(wire, isOptions)) { FirstSeen = now };
         template.Refresh(now);
         agent.Add(message.Key, id, template);

@@ -14,6 +14,8 @@ internal static class TemplateReports
             {
                 yield return new TemplateReport(key.Domain, id, key.SourcePort, key.ListenPort)
                 {
+                    Version = format.Version,
+                    Transport = key.Transport,
                     State = template.IsRefused ? TemplateState.Refused : TemplateState.Known,
                     IsOptions = template.IsOptions,
                     Fields = format.Read(template.Wire, template.IsOptions)?.Fields ?? [],
@@ -29,6 +31,8 @@ internal static class TemplateReports
         {
             yield return new TemplateReport(key.Domain, id, key.SourcePort, key.ListenPort)
             {
+                Version = format.Version,
+                Transport = key.Transport,
                 State = TemplateState.Missing,
                 FirstSeen = missing.FirstSeen,
                 LastSeen = missing.LastSeen,

@@ -38,6 +38,9 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
 
     public ushort ListenPort { get; } = listenPort;
 
+    /// <summary>What the device counts, as far as its numbers show it.</summary>
+    public SequenceUnit Unit => _unit;
+
     /// <summary>What the numbers said so far.</summary>
     public SequenceCounts Counts => _counts;
 

@@ -42,6 +42,12 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
     /// <summary>The least that a message was received after its header's time, in nanoseconds: what the clocks differ by, and the way.</summary>
     public long LeastDelay { get; private set; } = long.MaxValue;
 
+    /// <summary>The streams that are followed.</summary>
+    public IReadOnlyList<SequenceTracker> Streams => _streams.ToArray();
+
+    /// <summary>Whether streams have made room for others.</summary>
+    public bool HasMoreStreams { get; private set; }
+
     /// <summary>What the sequence numbers say, all streams together.</summary>
     public SequenceCounts Sequence
     {
@@ -96,6 +102,7 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
         {
             _nextVictim = (_nextVictim + 1) % StreamLimit;
             Past += _streams[_nextVictim].Counts;
+            HasMoreStreams = true;
             _streams[_nextVictim] = added;
         }
         return added;

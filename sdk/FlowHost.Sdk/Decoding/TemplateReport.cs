@@ -7,8 +7,14 @@ namespace FlowHost.Sdk;
 /// <param name="ListenPort">The port that it was sent to; 0 where ports do not count.</param>
 public sealed record TemplateReport(uint Domain, ushort Id, ushort SourcePort, ushort ListenPort)
 {
+    /// <summary>The protocol's version: the first field of the header.</summary>
+    public required byte Version { get; init; }
+
     /// <summary>What is known of it.</summary>
     public required TemplateState State { get; init; }
+
+    /// <summary>What carried it: over a connection a template need not be repeated.</summary>
+    public Transport Transport { get; init; }
 
     /// <summary>Whether it is an options template.</summary>
     public bool IsOptions { get; init; }
@@ -19,7 +25,7 @@ public sealed record TemplateReport(uint Domain, ushort Id, ushort SourcePort, u
     /// <summary>The layout of its records; null until data was decoded with it.</summary>
     public FlowSchema? Schema { get; init; }
 
-    /// <summary>When it, or the data that lacks it, came first: nanoseconds since 1970-01-01 UTC.</summary>
+    /// <summary>When it, or the data that lacks it, came first: nanoseconds since 1970-01-01 UTC; 0: before the host started.</summary>
     public required long FirstSeen { get; init; }
 
     /// <summary>When it, or the data that lacks it, came last: nanoseconds since 1970-01-01 UTC.</summary>

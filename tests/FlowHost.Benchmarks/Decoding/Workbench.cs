@@ -1,4 +1,5 @@
 using FlowHost.Decoders.NetFlow;
+using FlowHost.Inspection.Profiling;
 using FlowHost.Pipelines;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,16 +15,17 @@ internal sealed class Workbench
     private readonly CountingTarget _target = new();
     private readonly List<DatagramBurst> _bursts = [];
 
-    private Workbench(byte[][] datagrams, IDecoder decoder, IEnricher[] enrichers)
+    private Workbench(byte[][] datagrams, IDecoder decoder, IEnricher[] enrichers, Profiler? profiler = null)
     {
         var schemas = new SchemaTable();
         EnricherSlot[] slots = [.. enrichers.Select(enricher => new EnricherSlot(enricher.GetType().Name, enricher, new Breaker(null)))];
+        IBatchTarget[] targets = profiler is null ? [_target] : [_target, profiler];
         _worker = new Worker(
             new AgentTable(),
             [new DecoderSlot("decoder", decoder, new Breaker(null))],
             new PlanCompiler(ElementRegistry.Builtin, schemas),
-            new SchemaBinder(schemas, slots, [_target], NullLogger.Instance),
-            [_target],
+            new SchemaBinder(schemas, slots, targets, NullLogger.Instance),
+            targets,
             new Ledger(),
             NullLogger.Instance) { BurstSize = BurstSize };
         foreach (var chunk in datagrams.Index().Chunk(BurstSize))
@@ -47,6 +49,10 @@ internal sealed class Workbench
 
     public static Workbench Ipfix(int datagrams, params IEnricher[] enrichers) =>
         new(BenchmarkTraffic.Ipfix(datagrams), new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
+
+    /// <summary>With the profiler of <c>inspect</c>; null: without.</summary>
+    public static Workbench Profiled(int datagrams, Profiler? profiler) =>
+        new(BenchmarkTraffic.NetFlow9(datagrams), new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance), [], profiler);
 
     public long Run()
     {

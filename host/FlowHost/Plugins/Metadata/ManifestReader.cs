@@ -31,6 +31,7 @@ internal static class ManifestReader
         var version = assembly.Version.ToString();
         var framework = "";
         var plugins = new List<DeclaredPlugin>();
+        var rules = new List<string>();
         foreach (var handle in assembly.GetCustomAttributes())
         {
             var attribute = reader.GetCustomAttribute(handle);
@@ -45,6 +46,9 @@ internal static class ManifestReader
                 case "FlowHost.Sdk.FlowPluginAttribute":
                     plugins.Add(Plugin(file, reader, attribute));
                     break;
+                case "FlowHost.Sdk.InspectionRuleAttribute":
+                    rules.Add(Text(reader, attribute) ?? "");
+                    break;
             }
         }
         return new PluginManifest
@@ -54,6 +58,7 @@ internal static class ManifestReader
             TargetFramework = framework,
             References = References(reader),
             Plugins = plugins,
+            Rules = rules,
         };
     }
 

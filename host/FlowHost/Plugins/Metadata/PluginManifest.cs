@@ -18,6 +18,9 @@ internal sealed class PluginManifest
     /// <summary>The plugins that it declares; none when it is no plugin.</summary>
     public required IReadOnlyList<DeclaredPlugin> Plugins { get; init; }
 
+    /// <summary>The rules for <c>inspect</c> that it declares, by the names of their classes.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
     /// <summary>The SDK it was compiled against; null when it does not use the SDK.</summary>
     public Version? Sdk
     {

@@ -1,3 +1,4 @@
+using FlowHost.Decoders.NetFlow.Templates;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Decoders.NetFlow.State;
@@ -21,8 +22,7 @@ internal sealed class TemplateFile : IDisposable
     private FileStream? _stream;
     private long _written;
     private bool _hasFailed;
-    private double _budget = Budget;
-    private long _budgetAt;
+    private readonly TokenBucket _budget = new(Budget, BudgetPerSecond);
 
     public TemplateFile(string directory, ILogger logger)
     {
@@ -71,17 +71,7 @@ internal sealed class TemplateFile : IDisposable
     public IReadOnlyList<SavedTemplate> Claim(UInt128 address) => _unclaimed.Remove(address, out var saved) ? saved : [];
 
     /// <summary>Whether an agent that may be forged may have so many octets written.</summary>
-    public bool TryTakeBudget(int octets, long now)
-    {
-        _budget = Math.Min(Budget, _budget + (Math.Max(0, now - _budgetAt) / 1e9 * BudgetPerSecond));
-        _budgetAt = Math.Max(_budgetAt, now);
-        if (_budget < octets)
-        {
-            return false;
-        }
-        _budget -= octets;
-        return true;
-    }
+    public bool TryTakeBudget(int octets, long now) => _budget.TryTake(octets, now);
 
     public void Append(SavedTemplate template)
     {

@@ -14,8 +14,8 @@ internal sealed class AgentTemplates
     /// <summary>What an agent has until the host has known it for long enough: a source address of UDP can be forged.</summary>
     public const long NewSizeLimit = 512 * 1024;
 
-    private readonly Dictionary<TemplateKey, DomainTemplates> _domains = [];
-    private readonly OtherPorts _otherPorts;
+    private Dictionary<TemplateKey, DomainTemplates> _domains = [];
+    private OtherPorts _otherPorts;
     private readonly LinkedListNode<AgentTemplates> _place;
     private TemplateKey _lastKey;
     private DomainTemplates? _last;
@@ -162,10 +162,11 @@ internal sealed class AgentTemplates
     /// <summary>Forgets all templates, to make room for those of others.</summary>
     public void Clear()
     {
-        while (TryForgetOldest(except: null))
-        {
-            // One domain after another.
-        }
+        Resize(-Size);
+        _last = null;
+        // Tables that were large stay so when they are emptied.
+        _domains = [];
+        _otherPorts = new OtherPorts(_domains);
     }
 
     /// <summary>The agent is forgotten: gives back what it had of the memory that is shared.</summary>

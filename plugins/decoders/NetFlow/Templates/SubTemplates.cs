@@ -18,6 +18,6 @@ internal sealed class SubTemplates(TemplateLookup templates) : ISubTemplates
 
     /// <inheritdoc/>
     public TemplatePlan? Find(ushort templateId) => templates.Find(templateId, _message) is { IsRefused: false } template
-        ? template.Plan ?? templates.Compile(template, _message.Agent, _records!)
+        ? template.Plan ?? templates.Compile(template, _message, _records!)
         : null;
 }

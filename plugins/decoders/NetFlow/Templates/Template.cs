@@ -8,8 +8,8 @@ namespace FlowHost.Decoders.NetFlow.Templates;
 /// <param name="isRefused">Whether it cannot be used, which need not be found out again: its data has no template.</param>
 internal sealed class Template(byte[] wire, bool isOptions, bool isRefused = false)
 {
-    // The objects around the octets, and the steps of the plan, which take four times the octets.
-    private const int Overhead = 320;
+    // The objects around the octets, their places in tables, and the steps of the plan, which take four times the octets.
+    private const int Overhead = 512;
     private const int SizeOfOctet = 5;
 
     public byte[] Wire { get; } = wire;

@@ -20,7 +20,7 @@ internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILog
         if (isUdp && template is not null && template.IsExpired(source.ReceiveTime, lifetime))
         {
             agent.Remove(key, id);
-            Log.Expired(logger, source.Agent.AddressText, source.Domain, id);
+            Log.Expired(logger, source.Agent, source.Domain, id);
             return null;
         }
         return template;
@@ -30,9 +30,12 @@ internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILog
     /// Compiles a template; null when there is no room for its schema. Without room an agent may still use those that the host has already:
     /// devices of one kind share them.
     /// </summary>
-    public TemplatePlan? Compile(Template template, AgentTemplates agent, RecordSink records)
+    public TemplatePlan? Compile(Template template, in Message message, RecordSink records)
     {
-        if (template.IsHopeless || (template.PostponedFields > 0 && !agent.Schemas.HasRoomFor(template.PostponedFields)))
+        var agent = message.Agent;
+        if (template.IsHopeless
+            || (template.PostponedFields > 0 && !agent.Schemas.HasRoomFor(template.PostponedFields))
+            || (!agent.IsEstablished && !agent.Memory.Compilations.TryTake(1, message.Source.ReceiveTime)))
         {
             return null;
         }

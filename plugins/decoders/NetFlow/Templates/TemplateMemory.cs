@@ -10,13 +10,19 @@ internal sealed class TemplateMemory
     public const long Limit = 256L * 1024 * 1024;
 
     /// <summary>What agents that are not established have of it.</summary>
-    public const long NewLimit = 24L * 1024 * 1024;
+    public const long NewLimit = 16L * 1024 * 1024;
 
     /// <summary>Schemas that agents which are not established may cause together.</summary>
     public const int NewSchemaLimit = 512;
 
     /// <summary>Agents that are not established and have sent no records, the longest silent first: they make room for others.</summary>
     private readonly LinkedList<AgentTemplates> _unproven = [];
+
+    /// <summary>What agents that are not established may have compiled, which costs as much as decoding hundreds of records.</summary>
+    public TokenBucket Compilations { get; } = new(burst: 4_096, perSecond: 512);
+
+    /// <summary>New templates of agents that are not established.</summary>
+    public TokenBucket Definitions { get; } = new(burst: 32_768, perSecond: 4_096);
 
     /// <summary>What all templates take.</summary>
     public long Used { get; set; }
@@ -50,12 +56,14 @@ internal sealed class TemplateMemory
     /// <returns>False when there is none but <paramref name="except"/>.</returns>
     public bool TryFree(AgentTemplates except)
     {
-        var victim = _unproven.First;
-        while (victim is not null && (victim.Value == except || victim.Value.Size == 0))
+        var victim = _unproven.First?.Value == except ? _unproven.First.Next : _unproven.First;
+        if (victim is null)
         {
-            victim = victim.Next;
+            return false;
         }
-        victim?.Value.Clear();
-        return victim is not null;
+        // It is in the list again when it sends again.
+        _unproven.Remove(victim);
+        victim.Value.Clear();
+        return true;
     }
 }

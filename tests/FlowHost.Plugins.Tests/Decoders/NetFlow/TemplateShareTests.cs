@@ -50,9 +50,9 @@ public class TemplateShareTests
     [Fact]
     public void Decode_TemplatesWithoutData_TakeNoLayouts()
     {
-        Announce(FirstId, 1_000);
+        Announce(FirstId, 600);
 
-        Assert.Equal(SchemaShare.NewLimit, Data(FirstId + 900, SchemaShare.NewLimit).Records.Count);
+        Assert.Equal(SchemaShare.NewLimit, Data(FirstId + 500, SchemaShare.NewLimit).Records.Count);
     }
 
     [Fact]

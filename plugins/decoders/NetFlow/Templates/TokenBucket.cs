@@ -1,0 +1,33 @@
+namespace FlowHost.Decoders.NetFlow.Templates;
+
+/// <summary>Allows so many at once, and so many a second of the datagrams' time.</summary>
+internal sealed class TokenBucket
+{
+    private readonly double _burst;
+    private readonly double _perSecond;
+    private double _tokens;
+    private long _filledAt;
+
+    public TokenBucket(double burst, double perSecond)
+    {
+        _burst = burst;
+        _perSecond = perSecond;
+        _tokens = burst;
+    }
+
+    /// <summary>Takes tokens.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="now">Nanoseconds since 1970-01-01 UTC.</param>
+    /// <returns>False when there are not as many: none is taken.</returns>
+    public bool TryTake(double count, long now)
+    {
+        _tokens = Math.Min(_burst, _tokens + (Math.Max(0, now - _filledAt) / 1e9 * _perSecond));
+        _filledAt = Math.Max(_filledAt, now);
+        if (_tokens < count)
+        {
+            return false;
+        }
+        _tokens -= count;
+        return true;
+    }
+}

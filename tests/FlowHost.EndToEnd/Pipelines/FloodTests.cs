@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using FlowHost.EndToEnd.Support;
+using FlowHost.Sdk.Testing;
+
+namespace FlowHost.EndToEnd.Pipelines;
+
+/// <summary>Forged senders, each with a hundred templates, cost devices that send nothing.</summary>
+public sealed class FloodTests
+{
+    private const int Senders = 10_000;
+    private const int MaxGrowth = 64 * 1024;
+
+    private const string Pipeline = """
+        name: flood
+        inputs:
+          - use: udp
+            listen: 127.0.0.1:0
+            allow: [127.0.0.0/8]
+            receiveBuffer: 8MiB
+        decoders: [netflow9]
+        exporters:
+          - use: ndjson
+            path: "-"
+        """;
+
+    private static readonly WireTemplate Flow = new(256, (8, 4), (12, 4), (1, 4));
+
+    [Fact]
+    public async Task Run_TenThousandForgedSenders_KeepsTheTemplatesOfThreeDevicesAndItsMemory()
+    {
+        using var folder = new TempFolder();
+        await using var host = await RunningHost.StartAsync(folder, Pipeline);
+        var port = await host.PortAsync();
+        IPAddress[] devices = [.. Enumerable.Range(1, 3).Select(i => new IPAddress([127, 0, 1, (byte)i]))];
+        foreach (var device in devices)
+        {
+            Send(device, port, Announcement(Flow), Data(1));
+        }
+        await host.WaitForOutputAsync("\"AgentID\":\"127.0.1.3\"");
+        var before = ResidentKiB(host.Id);
+
+        var forged = Enumerable.Range(0, 4).Select(part => Announcement([.. Enumerable.Range(0, 25).Select(i => Forged(256 + (part * 25) + i))])).ToArray();
+        for (var i = 0; i < Senders; i++)
+        {
+            Send(new IPAddress([127, 2, (byte)(i / 250), (byte)(1 + (i % 250))]), port, forged);
+        }
+        foreach (var device in devices)
+        {
+            Send(device, port, Data(2));
+        }
+        await host.WaitForOutputAsync("\"AgentID\":\"127.0.1.3\".*\"octetDeltaCount\":2");
+        var growth = ResidentKiB(host.Id) - before;
+        var end = await host.StopAsync();
+
+        Assert.InRange(growth, long.MinValue, MaxGrowth);
+        Assert.Equal(6, host.Output.Count);
+        // Every datagram that was sent is in the sum, those that the kernel had no room for included.
+        var datagrams = long.Parse(Regex.Match(end.Error, @"has ended: (\d+) datagrams").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.Equal((Senders * forged.Length) + 9, datagrams);
+    }
+
+    private static WireTemplate Forged(int id) => new((ushort)id, ((ushort)(1 + (id % 60)), 4), ((ushort)(100 + id), 4));
+
+    private static byte[] Announcement(params WireTemplate[] templates) => new NetFlow9Datagram().Templates(templates).ToArray();
+
+    private static byte[] Data(int octets) => new NetFlow9Datagram().Data(Flow.Record("192.0.2.1", "192.0.2.2", octets)).ToArray();
+
+    private static void Send(IPAddress from, int port, params byte[][] datagrams)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(from, 0));
+        foreach (var datagram in datagrams)
+        {
+            socket.SendTo(datagram, new IPEndPoint(IPAddress.Loopback, port));
+        }
+    }
+
+    private static long ResidentKiB(int process) => long.Parse(
+        Regex.Match(File.ReadAllText($"/proc/{process}/status"), @"VmRSS:\s+(\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+}

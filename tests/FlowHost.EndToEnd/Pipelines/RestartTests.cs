@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+using FlowHost.EndToEnd.Support;
+using FlowHost.Sdk.Testing;
+
+namespace FlowHost.EndToEnd.Pipelines;
+
+/// <summary>A collector that is killed loses no template.</summary>
+public sealed class RestartTests
+{
+    private const string Pipeline = """
+        name: restart
+        inputs:
+          - use: udp
+            listen: 127.0.0.1:0
+            allow: [127.0.0.0/8]
+        decoders: [netflow9, ipfix]
+        exporters:
+          - use: ndjson
+            path: "-"
+        """;
+
+    private static readonly WireTemplate Octets = new(256, (1, 4));
+
+    [Fact]
+    public async Task Run_KilledAndStartedAgain_DecodesTheFirstDataDatagram()
+    {
+        using var folder = new TempFolder();
+        using var device = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        await using (var host = await RunningHost.StartAsync(folder, Pipeline, "--state", folder.Path))
+        {
+            await SendAsync(device, host, new NetFlow9Datagram { SourceId = 3 }.Templates(Octets).Data(Octets.Record(11)).ToArray());
+            await SendAsync(device, host, new IpfixMessage { Domain = 4 }.Templates(Octets).ToArray());
+            await SendAsync(device, host, new IpfixMessage { Domain = 4 }.Data(Octets.Record(12)).ToArray());
+            await host.WaitForOutputAsync("\"octetDeltaCount\":12");
+            host.Signal("KILL");
+        }
+
+        await using var again = await RunningHost.StartAsync(folder, Pipeline, "--state", folder.Path);
+        await SendAsync(device, again, new NetFlow9Datagram { SourceId = 3 }.Data(Octets.Record(21)).ToArray());
+        await again.WaitForOutputAsync("\"octetDeltaCount\":21");
+        await SendAsync(device, again, new IpfixMessage { Domain = 4 }.Data(Octets.Record(22)).ToArray());
+        await again.WaitForOutputAsync("\"octetDeltaCount\":22");
+        var end = await again.StopAsync();
+
+        Assert.Equal(0, end.ExitCode);
+        Assert.Contains("2 datagrams, 2 sets, 2 records. Dropped: nothing.", end.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task SendAsync(UdpClient device, RunningHost host, byte[] datagram) =>
+        await device.SendAsync(datagram, new IPEndPoint(IPAddress.Loopback, await host.PortAsync()));
+}
