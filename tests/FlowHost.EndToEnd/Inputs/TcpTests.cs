@@ -52,6 +52,8 @@ public class TcpTests
     }
 
     [Fact]
+    [Rfc(5471, "3.7.2")]
+    [Rfc(7011, "11.3-2")]
     public async Task Run_Tls_TakesRecordsOfAnExporterWithCertificate()
     {
         using var folder = new TempFolder();
@@ -94,6 +96,7 @@ public class TcpTests
     }
 
     [RequiresToolFact("softflowd")]
+    [Rfc(5471, "3.1.1")]
     public async Task Softflowd_IpfixOverTcp_FlowsAreWhatItCounted()
     {
         using var folder = new TempFolder();

@@ -1,3 +1,5 @@
+using FlowHost.Tests;
+
 namespace FlowHost.Sdk.Tests.Accounting;
 
 /// <summary>Loss by sequence numbers: RFC 3954 section 5.1 counts messages, RFC 7011 section 3.1 data records.</summary>
@@ -14,6 +16,7 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(7011, "11.6-1")]
     public void Add_RecordsInOrder_LoseNothing()
     {
         // Templates alone do not move the number.
@@ -23,6 +26,8 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.1")]
+    [Rfc(7011, "10.3.2-1", "10.3.2-2", "11.6-1")]
     public void Add_Gap_IsLost()
     {
         Assert.Equal(3, Track(SequenceUnit.Messages, (1, 5), (5, 5), (6, 5)).Lost);
@@ -30,6 +35,7 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(7011, "10.3.2-1", "10.3.2-2")]
     public void Add_LateMessage_IsNotLost()
     {
         var counts = Track(SequenceUnit.Records, (0, 30), (60, 30), (90, 10), (30, 30), (100, 30));
@@ -38,6 +44,7 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(7011, "10.3.2-2")]
     public void Add_MessageTwice_IsADuplicate()
     {
         var counts = Track(SequenceUnit.Messages, (1, 5), (2, 5), (2, 5), (1, 5), (3, 5));
@@ -58,6 +65,7 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.2")]
     public void Add_DeviceBeginsAnew_IsOneRestartAndNoLoss()
     {
         var tracker = new SequenceTracker(SequenceUnit.Messages, 50_000, 2055);
@@ -74,6 +82,7 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(7011, "11.6-1")]
     public void Add_OneForgedNumber_MovesNothing()
     {
         // RFC 7011 section 11.6: a single jump must not hide what comes after.
@@ -83,6 +92,8 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.1")]
+    [Rfc(7011, "10.3.2-1", "11.6-1")]
     public void Add_LongOutage_IsLostOnceThreeMessagesAgree()
     {
         var counts = Track(SequenceUnit.Messages, (1, 5), (2, 5), (100_003, 5), (100_004, 5), (100_005, 5), (100_006, 5));

@@ -2,6 +2,7 @@ using FlowHost.Decoders.NetFlow;
 using FlowHost.Decoders.NetFlow.Holding;
 using FlowHost.Sdk;
 using FlowHost.Sdk.Testing;
+using FlowHost.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Plugins.Tests.Decoders.NetFlow;
@@ -15,6 +16,7 @@ public class HeldSetTests
     private readonly DecoderTest _decoder = new(new IpfixDecoder(NullLogger<IpfixDecoder>.Instance)) { ReceiveTime = Noon, IsEstablished = true };
 
     [Fact]
+    [Rfc(7011, "9.3-1")]
     public void Decode_TemplateAfterItsData_GivesTheRecordsInTheirOrderWithTheirTimes()
     {
         var first = new IpfixMessage { ExportTime = Noon.AddSeconds(-2) }.Data(Octets.Record(1), Octets.Record(2)).ToArray();
@@ -100,6 +102,7 @@ public class HeldSetTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.8.3.2")]
     public void Decode_TemplateThatIsNotSentAgainForLong_NoLongerHolds()
     {
         // RFC 7011 section 8.4; the second announcement is what the device takes from one to the next.
@@ -115,6 +118,7 @@ public class HeldSetTests
     }
 
     [Fact]
+    [Rfc(7011, "8.4-1")]
     public void Decode_DeviceThatAnnouncesRarely_GetsThreeTimesItsInterval()
     {
         _decoder.Decode(new IpfixMessage().Templates(Octets).ToArray());

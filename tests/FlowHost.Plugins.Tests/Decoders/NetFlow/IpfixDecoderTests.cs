@@ -2,6 +2,7 @@ using System.Net;
 using FlowHost.Decoders.NetFlow;
 using FlowHost.Sdk;
 using FlowHost.Sdk.Testing;
+using FlowHost.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Plugins.Tests.Decoders.NetFlow;
@@ -15,6 +16,7 @@ public class IpfixDecoderTests
     private readonly DecoderTest _decoder = new(new IpfixDecoder(NullLogger<IpfixDecoder>.Instance));
 
     [Fact]
+    [Rfc(7011, "3.1-1")]
     public void Decode_Header_TellsDomainAndExportTime()
     {
         var record = Assert.Single(_decoder.Decode(new IpfixMessage { Domain = 2560, ExportTime = Time }.Templates(Flow).Data(Record(1)).ToArray()).Records);
@@ -26,6 +28,7 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(7011, "9-3")]
     public void Decode_SeveralTemplatesInOneSet_AreAllLearnt()
     {
         var result = _decoder.Decode(new IpfixMessage().Templates(Flow, Text).Pad(4).Data(Record(1)).Data(Text.Record(1, "eth0", 6)).ToArray());
@@ -35,6 +38,7 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.2.1")]
     public void Decode_EveryAbstractType_KeepsItsValue()
     {
         var types = new WireTemplate(301,
@@ -58,6 +62,8 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.2.2")]
+    [Rfc(7011, "7-2")]
     public void Decode_VariableLengths_InBothFormsAndEmpty()
     {
         var long254 = new string('a', 254);
@@ -71,6 +77,8 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.2.3")]
+    [Rfc(7011, "9-3")]
     public void Decode_PaddingAfterVariableLengthRecord_IsNoRecord()
     {
         var one = new WireTemplate(302, (4, 1), (82, WireField.Variable));
@@ -110,6 +118,7 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(7011, "3.3.1-1")]
     public void Decode_ZerosOfRecordsOfOneOctet_AreRecords()
     {
         // RFC 7011 section 3.3.1: padding is shorter than a record, so that here is none.
@@ -185,6 +194,8 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.5")]
+    [Rfc(7011, "11.7-1")]
     public void Decode_VariableLengthPastTheSet_CostsThatRecordOnly()
     {
         // Port 1, a text that says 200 octets, and 3 octets of it. The next set is whole.
@@ -208,6 +219,8 @@ public class IpfixDecoderTests
     [Theory]
     [InlineData(Transport.Udp, 1)]
     [InlineData(Transport.Tcp, 0)]
+    [Rfc(5471, "3.2.5.1")]
+    [Rfc(7011, "8.1-1", "8.1-2", "8.4-2")]
     public void Decode_Withdrawal_IsIgnoredOverUdpAndObeyedOnAConnection(Transport transport, int records)
     {
         _decoder.Transport = transport;
@@ -218,6 +231,8 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.4.1", "3.6.4")]
+    [Rfc(7011, "3.4.2.2-1")]
     public void Decode_OptionsTemplateWithoutScope_IsRejected()
     {
         // RFC 7011 section 3.4.2.2: the scope field count must not be zero.
@@ -227,6 +242,7 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.4.2")]
     public void Decode_OptionsWithSeveralScopes_AreOptionTemplateRecords()
     {
         var options = WireTemplate.Options(259, [(95, 4), (97, 4)], [(109, 8)]);
@@ -279,6 +295,7 @@ public class IpfixDecoderTests
     }
 
     [Fact]
+    [Rfc(5471, "3.5.1")]
     public void Decode_MoreRecordsThanABatchHolds_GivesThemAll()
     {
         var one = new WireTemplate(304, (4, 1));

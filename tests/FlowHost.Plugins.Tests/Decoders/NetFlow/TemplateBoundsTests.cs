@@ -2,6 +2,7 @@ using FlowHost.Decoders.NetFlow;
 using FlowHost.Decoders.NetFlow.Templates;
 using FlowHost.Sdk;
 using FlowHost.Sdk.Testing;
+using FlowHost.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Plugins.Tests.Decoders.NetFlow;
@@ -125,6 +126,7 @@ public class TemplateBoundsTests
     }
 
     [Fact]
+    [Rfc(5471, "3.5.4")]
     public void Decode_OneAgentWithTemplatesWithoutEnd_LeavesSchemasToOthers()
     {
         // Each template has a field of its own: all different, and 165 datagrams of them would fill the host's table.
@@ -181,6 +183,7 @@ public class TemplateBoundsTests
     }
 
     [Fact]
+    [Rfc(5471, "3.5.1")]
     public void Decode_MoreRecordsThanADatagramMayHold_GivesThoseWithinAndCountsTheSetsOnce()
     {
         var records = Enumerable.Range(0, 10_000).Select(i => Protocol.Record(i % 256)).ToArray();

@@ -1,5 +1,6 @@
 using FlowHost.Decoders.NetFlow;
 using FlowHost.Sdk.Testing;
+using FlowHost.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Plugins.Tests.Decoders.NetFlow;
@@ -17,6 +18,7 @@ public sealed class TemplateFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(5471, "3.6.3")]
     public void Decode_AfterARestart_FirstDataDecodes(bool isFinished)
     {
         var before = Decoder();
@@ -86,6 +88,8 @@ public sealed class TemplateFileTests : IDisposable
     }
 
     [Fact]
+    [Rfc(5471, "3.6.3")]
+    [Rfc(7011, "8-3")]
     public void Decode_TemplatesOfAConnection_AreNotKept()
     {
         var before = Decoder();

@@ -2,6 +2,7 @@ using FlowHost.Decoders.NetFlow;
 using FlowHost.Decoders.NetFlow.Templates;
 using FlowHost.Sdk;
 using FlowHost.Sdk.Testing;
+using FlowHost.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Plugins.Tests.Decoders.NetFlow;
@@ -117,6 +118,7 @@ public class TemplateKeyTests
     [Theory]
     [InlineData(TemplateKeyPolicy.Auto)]
     [InlineData(TemplateKeyPolicy.AddressDomain)]
+    [Rfc(7011, "3.1-2", "8-2")]
     public void Decode_TemplateOfAnotherConnection_IsNotUsed(TemplateKeyPolicy policy)
     {
         // RFC 7011 section 8: a Template belongs to its Transport Session.
@@ -135,6 +137,8 @@ public class TemplateKeyTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.2")]
+    [Rfc(7011, "8-3", "8.1-3")]
     public void EndSession_OneOfTwoConnections_ForgetsItsTemplatesInAllDomains()
     {
         _decoder.Transport = Transport.Tcp;

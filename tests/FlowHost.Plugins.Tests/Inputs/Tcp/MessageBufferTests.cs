@@ -1,6 +1,7 @@
 using CsCheck;
 using FlowHost.Inputs.Tcp.Connections;
 using FlowHost.Plugins.Tests.Inputs.Tcp.Support;
+using FlowHost.Tests;
 
 namespace FlowHost.Plugins.Tests.Inputs.Tcp;
 
@@ -9,6 +10,7 @@ public sealed class MessageBufferTests
     private static readonly Gen<int[]> Lengths = Gen.Frequency((8, Gen.Int[16, 400]), (1, Gen.Int[16, 65_535]), (1, Gen.Const(65_535))).Array[1, 12];
 
     [Fact]
+    [Rfc(7011, "10.4.3-1")]
     public void TryTake_AnyChunking_GivesTheSameMessages() =>
         Gen.Select(Lengths, Gen.Frequency((1, Gen.Const(1)), (4, Gen.Int[1, 300]), (4, Gen.Int[1, 100_000])).Array[1, 40]).Sample((lengths, chunks) =>
         {
@@ -40,6 +42,7 @@ public sealed class MessageBufferTests
     [InlineData(new byte[] { 0, 10, 0, 15 })]
     [InlineData(new byte[] { 0, 10, 0, 0 })]
     [InlineData(new byte[] { 0x16, 3, 1, 2 })]
+    [Rfc(7011, "11.7-1")]
     public void Add_NoMessage_IsAFaultBehindTheWholeOnes(byte[] start)
     {
         using var buffer = new MessageBuffer();

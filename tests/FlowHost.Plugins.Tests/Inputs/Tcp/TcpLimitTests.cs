@@ -3,6 +3,7 @@ using FlowHost.Inputs.Tcp;
 using FlowHost.Inputs.Tcp.Listening;
 using FlowHost.Plugins.Tests.Inputs.Tcp.Support;
 using FlowHost.Sdk;
+using FlowHost.Tests;
 using Microsoft.Extensions.Time.Testing;
 using static FlowHost.Plugins.Tests.Inputs.Tcp.Support.TestMessages;
 
@@ -11,6 +12,7 @@ namespace FlowHost.Plugins.Tests.Inputs.Tcp;
 public sealed class TcpLimitTests
 {
     [Fact]
+    [Rfc(7011, "11.5-1", "11.6-2")]
     public async Task Run_NotInAllow_IsClosedCountedAndNamed()
     {
         await using var bench = new TcpBench(new TcpOptions { Allow = [AddressRange.Parse("192.0.2.0/24")] });
@@ -102,6 +104,7 @@ public sealed class TcpLimitTests
     }
 
     [Fact]
+    [Rfc(7011, "11.4-2")]
     public void Take_MoreHandshakesThanASecondAllows_Waits()
     {
         var time = new FakeTimeProvider();
@@ -117,6 +120,8 @@ public sealed class TcpLimitTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.1")]
+    [Rfc(7011, "10.4.4-2", "11.6-3")]
     public async Task Run_ExporterResets_OthersGoOn()
     {
         await using var bench = new TcpBench();
@@ -129,8 +134,12 @@ public sealed class TcpLimitTests
         }
 
         await bench.DroppedAsync(DropReason.Truncated, 1);
+        await SessionSink.UntilAsync(
+            () => bench.Log.Warnings.Any(line => line.Contains("ended in the middle of a message", StringComparison.Ordinal)), "a warning");
         other.Send(Message(2));
-        await bench.ReceivedAsync(1);
+        using var later = bench.Connect();
+        later.Send(Message(3));
+        await bench.ReceivedAsync(2);
     }
 
     private static void Send(Socket exporter, byte octet)

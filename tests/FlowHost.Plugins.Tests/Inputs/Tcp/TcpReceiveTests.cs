@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FlowHost.Plugins.Tests.Inputs.Tcp.Support;
 using FlowHost.Sdk;
+using FlowHost.Tests;
 using static FlowHost.Plugins.Tests.Inputs.Tcp.Support.TestMessages;
 
 namespace FlowHost.Plugins.Tests.Inputs.Tcp;
@@ -8,6 +9,8 @@ namespace FlowHost.Plugins.Tests.Inputs.Tcp;
 public sealed class TcpReceiveTests
 {
     [Fact]
+    [Rfc(5471, "3.1.1")]
+    [Rfc(7011, "9-1", "10-1", "10.4.3-1")]
     public async Task Run_MessagesInOneSend_ComeOneByOneWithWhereTheyAreFrom()
     {
         await using var bench = new TcpBench();
@@ -27,6 +30,23 @@ public sealed class TcpReceiveTests
     }
 
     [Fact]
+    [Rfc(5471, "3.1.1")]
+    [Rfc(7011, "9-1")]
+    public async Task Run_IPv6_GivesAgent()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
+        await using var bench = new TcpBench(listen: "[::1]:0");
+        using var exporter = bench.Connect(AddressFamily.InterNetworkV6);
+
+        exporter.Send(Message(1, 30));
+        await bench.ReceivedAsync(1);
+
+        Assert.Equal(Hex(Message(1, 30)), bench.Sink.Payloads);
+        Assert.Equal("::1", IpAddress.Format(bench.Sink.Datagrams[0].Address));
+    }
+
+    [Fact]
+    [Rfc(7011, "10.4.3-1")]
     public async Task Run_OctetByOctet_IsTheSameMessage()
     {
         await using var bench = new TcpBench();
@@ -42,6 +62,8 @@ public sealed class TcpReceiveTests
     }
 
     [Fact]
+    [Rfc(5471, "3.5.5")]
+    [Rfc(7011, "9-1")]
     public async Task Run_ManyConnections_EachKeepsItsOrderAndHasASessionOfItsOwn()
     {
         const int connections = 40;
@@ -91,6 +113,7 @@ public sealed class TcpReceiveTests
     }
 
     [Fact]
+    [Rfc(5471, "3.6.1")]
     public async Task Run_EndsInTheMiddleOfAMessage_CountsTruncated()
     {
         await using var bench = new TcpBench();
@@ -106,6 +129,7 @@ public sealed class TcpReceiveTests
     }
 
     [Fact]
+    [Rfc(5471, "3.5.2")]
     public async Task Run_WorkerIsSlow_HoldsTheExporterBackAndLosesNothing()
     {
         const int messages = 3000;

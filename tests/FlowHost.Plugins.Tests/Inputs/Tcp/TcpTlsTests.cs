@@ -6,6 +6,7 @@ using FlowHost.Inputs.Tcp;
 using FlowHost.Plugins.Tests.Inputs.Pcap.Support;
 using FlowHost.Plugins.Tests.Inputs.Tcp.Support;
 using FlowHost.Sdk;
+using FlowHost.Tests;
 using static FlowHost.Plugins.Tests.Inputs.Tcp.Support.TestMessages;
 
 namespace FlowHost.Plugins.Tests.Inputs.Tcp;
@@ -19,6 +20,8 @@ public sealed class TcpTlsTests : IDisposable
     [Theory]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
+    [Rfc(5471, "3.7.1", "3.7.2")]
+    [Rfc(7011, "11.1-2", "11.3-1", "11.3-2")]
     public async Task Run_RightCertificateAndName_IsTaken(SslProtocols protocol)
     {
         await using var bench = Bench();
@@ -45,6 +48,8 @@ public sealed class TcpTlsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refused))]
+    [Rfc(5471, "3.7.5", "3.7.6")]
+    [Rfc(7011, "11.3-1", "11.3-2", "11.3-3", "11.3-4", "11.6-2")]
     public async Task Run_WrongCertificate_IsRefusedCountedAndNamed(string kind, SslProtocols protocol, string reason)
     {
         await using var bench = Bench();
@@ -62,6 +67,7 @@ public sealed class TcpTlsTests : IDisposable
     }
 
     [Fact]
+    [Rfc(7011, "11.3-4")]
     public async Task Run_PlainTcpToTls_IsRefused()
     {
         await using var bench = Bench();
@@ -128,6 +134,40 @@ public sealed class TcpTlsTests : IDisposable
         await bench.ReceivedAsync(1);
     }
 
+    [Theory]
+    [InlineData(0x0300, 0xC009, false)]
+    [InlineData(0x0301, 0xC009, false)]
+    [InlineData(0x0302, 0xC009, false)]
+    [InlineData(0x0303, 0xC02B, true)]
+    [Rfc(7011, "11.1-4")]
+    public async Task Run_VersionOfTls_FromOneTwoOn(ushort version, ushort suite, bool isServed)
+    {
+        await using var bench = Bench();
+        using var exporter = bench.Connect();
+
+        exporter.Send(ClientHello.Of(version, suite));
+
+        Assert.Equal(isServed, await AnswersHandshakeAsync(exporter));
+    }
+
+    [Theory]
+    [InlineData(0x0000, false)]    // no cipher at all
+    [InlineData(0x003B, false)]    // RSA, no encryption
+    [InlineData(0xC006, false)]    // ECDHE-ECDSA, no encryption
+    [InlineData(0xC018, false)]    // ECDH without a certificate
+    [InlineData(0x00A6, false)]    // DH without a certificate
+    [InlineData(0xC02B, true)]     // ECDHE-ECDSA, AES-128-GCM
+    [Rfc(7011, "11.3-7")]
+    public async Task Run_CipherSuiteWithoutEncryptionOrAuthentication_IsRefused(ushort suite, bool isServed)
+    {
+        await using var bench = Bench();
+        using var exporter = bench.Connect();
+
+        exporter.Send(ClientHello.Of(0x0303, suite));
+
+        Assert.Equal(isServed, await AnswersHandshakeAsync(exporter));
+    }
+
     public void Dispose()
     {
         _folder.Dispose();
@@ -143,6 +183,20 @@ public sealed class TcpTlsTests : IDisposable
         var tls = new TcpTls { Certificate = "collector.pem", Key = "collector.key", ClientCa = "ca.pem", ClientNames = ["router1.example.net"] };
         change?.Invoke(tls);
         return new TcpBench(new TcpOptions { Tls = tls, Allow = [AddressRange.Parse("127.0.0.1")] }, _folder.Path);
+    }
+
+    // A server that goes on sends a handshake record (22); one that does not an alert (21), or it closes.
+    private static async Task<bool> AnswersHandshakeAsync(Socket socket)
+    {
+        var answer = new byte[1];
+        try
+        {
+            return await socket.ReceiveAsync(answer).WaitAsync(TimeSpan.FromSeconds(30)) == 1 && answer[0] == 22;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private X509Certificate2? Certificate(string kind)

@@ -3,6 +3,7 @@ using System.Net;
 using FlowHost.Inputs.Udp;
 using FlowHost.Plugins.Tests.Inputs.Udp.Support;
 using FlowHost.Sdk;
+using FlowHost.Tests;
 
 namespace FlowHost.Plugins.Tests.Inputs.Udp;
 
@@ -13,6 +14,7 @@ public sealed class UdpDropTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(5471, "3.5.2")]
     public async Task Run_BufferTooSmallForTheTraffic_SentEqualsReceivedPlusDrops(bool portable)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a socket dropped.");
@@ -32,6 +34,7 @@ public sealed class UdpDropTests
     }
 
     [Fact]
+    [Rfc(5471, "3.5.2")]
     public async Task Run_TrafficGoesOn_DropsAreReportedWithinSeconds()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a socket dropped.");
@@ -49,6 +52,7 @@ public sealed class UdpDropTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(7011, "11.5-1", "11.6-2")]
     public async Task Run_AgentThatIsNotAllowed_IsCountedAndNamedOnce(bool portable)
     {
         var sink = new CollectingSink();

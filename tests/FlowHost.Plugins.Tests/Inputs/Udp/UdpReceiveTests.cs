@@ -4,6 +4,7 @@ using FlowHost.Inputs.Udp;
 using FlowHost.Inputs.Udp.Options;
 using FlowHost.Plugins.Tests.Inputs.Udp.Support;
 using FlowHost.Sdk;
+using FlowHost.Tests;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FlowHost.Plugins.Tests.Inputs.Udp;
@@ -13,6 +14,7 @@ public sealed class UdpReceiveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(5471, "3.1.1")]
     public async Task Run_IPv4_GivesPayloadAgentAndPorts(bool portable)
     {
         var sink = new CollectingSink();
@@ -35,6 +37,7 @@ public sealed class UdpReceiveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(5471, "3.1.1")]
     public async Task Run_IPv6_GivesAgent(bool portable)
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
@@ -75,6 +78,7 @@ public sealed class UdpReceiveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(7011, "10.1-2")]
     public async Task Run_SeveralSockets_TellsThemApartByPort(bool portable)
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
@@ -104,6 +108,7 @@ public sealed class UdpReceiveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Rfc(7011, "10-1")]
     public async Task Run_LargestDatagramOfIPv4_IsWhole(bool portable)
     {
         var payload = new byte[65_507];

@@ -16,10 +16,10 @@ internal sealed class TcpBench : IAsyncDisposable
     private readonly TcpInput _input;
     private readonly Task _run;
 
-    public TcpBench(TcpOptions? options = null, string folder = "/", SessionSink? sink = null)
+    public TcpBench(TcpOptions? options = null, string folder = "/", SessionSink? sink = null, string listen = "127.0.0.1:0")
     {
         options ??= new TcpOptions();
-        options.Listen = ["127.0.0.1:0"];
+        options.Listen = [listen];
         Sink = sink ?? new SessionSink();
         _input = new TcpInput(options, TestPlugin.Context(folder, "tcp"), Time, Log);
         _input.Open();
@@ -43,10 +43,10 @@ internal sealed class TcpBench : IAsyncDisposable
     }
 
     /// <summary>An exporter that has connected.</summary>
-    public Socket Connect()
+    public Socket Connect(AddressFamily family = AddressFamily.InterNetwork)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        socket.Connect(IPAddress.Loopback, Port);
+        var socket = new Socket(family, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(family == AddressFamily.InterNetwork ? IPAddress.Loopback : IPAddress.IPv6Loopback, Port);
         return socket;
     }
 
