@@ -23,7 +23,13 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
             return Decode(template, id, content, message, ref left, records);
         }
         message.Agent.Missing.Note(message.Key, id, message.Source.ReceiveTime);
-        if (_held.TryAdd(message.Agent, message.Key, id, message.Source, content))
+        if (message.Key.Transport != Transport.Udp)
+        {
+            // A connection keeps the order: no template was sent, or it was withdrawn, and what comes later means other data.
+            records.DropSet(message.Source, DropReason.NoTemplate);
+            Log.NoTemplate(logger, message.Source.Agent, message.Source.Domain, id);
+        }
+        else if (_held.TryAdd(message.Agent, message.Key, id, message.Source, content))
         {
             records.HoldSet(message.Source);
             Log.Held(logger, message.Source.Agent, message.Source.Domain, id, options.Hold);
@@ -74,15 +80,12 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         }
     }
 
-    /// <summary>Gives up what waits of one agent, or of one connection of it.</summary>
-    public void GiveUp(AgentTemplates agent, RecordSink records, int? session = null)
+    /// <summary>Gives up what waits of one agent.</summary>
+    public void GiveUp(AgentTemplates agent, RecordSink records)
     {
         foreach (var set in agent.Held.All)
         {
-            if (session is null || set.Value.Key.Session == session)
-            {
-                GiveUp(set, records);
-            }
+            GiveUp(set, records);
         }
     }
 

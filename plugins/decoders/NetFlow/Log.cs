@@ -6,7 +6,7 @@ namespace FlowHost.Decoders.NetFlow;
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning,
-        Message = "{Agent} domain {Domain}: the template of data set {SetId} did not come in time; the data is dropped and counted as NoTemplate. "
+        Message = "{Agent} domain {Domain}: the template of data set {SetId} has not come; the data is dropped and counted as NoTemplate. "
             + "Let the device send its templates more often.")]
     public static partial void NoTemplate(ILogger logger, Agent agent, uint domain, ushort setId);
 

@@ -54,7 +54,7 @@ public sealed class NetFlow9Decoder : IDecoder
     public void Finish(RecordSink records) => _sets.Finish(records);
 
     /// <inheritdoc/>
-    public void EndSession(Agent agent, int session, RecordSink records) => _sets.EndSession(agent, session, records);
+    public void EndSession(Agent agent, int session, RecordSink records) => _sets.EndSession(agent, session);
 
     /// <inheritdoc/>
     public void Forget(Agent agent, RecordSink records) => _sets.Forget(agent, records);

@@ -83,14 +83,7 @@ internal sealed class SetDecoder
     }
 
     /// <summary>A connection or file has ended: its templates end with it (RFC 7011 section 8.1).</summary>
-    public void EndSession(Agent agent, int session, RecordSink records)
-    {
-        if (_store.Find(agent) is { } templates)
-        {
-            _data.GiveUp(templates, records, session);
-            templates.RemoveSession(session);
-        }
-    }
+    public void EndSession(Agent agent, int session) => _store.Find(agent)?.RemoveSession(session);
 
     /// <summary>The host forgets an agent.</summary>
     public void Forget(Agent agent, RecordSink records)

@@ -30,7 +30,7 @@ public class Rfc5471WithdrawalTests
 
         Assert.Equal(records, result.Records.Count);
         Assert.Contains(result.Records, record => Equals(record["packetDeltaCount"], 2UL));
-        Assert.Equal(2 - records, result.Held);
+        Assert.Equal(2 - records, result.Drops.GetValueOrDefault(DropReason.NoTemplate));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class Rfc5471WithdrawalTests
         var result = _bench.Decode(new IpfixMessage().Data(Octets.Record(1)).Data(Packets.Record(2)));
 
         Assert.Empty(result.Records);
-        Assert.Equal(2, result.Held);
+        Assert.Equal(2, result.Drops[DropReason.NoTemplate]);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class Rfc5471WithdrawalTests
         var result = _bench.Decode(new IpfixMessage().Data(Octets.Record(1)).Data(Options.Record(7, 2)));
 
         Assert.Equal(1UL, Assert.Single(result.Records)["octetDeltaCount"]);
-        Assert.Equal(1, result.Held);
+        Assert.Equal(1, result.Drops[DropReason.NoTemplate]);
     }
 
     [Theory]
