@@ -102,4 +102,11 @@ internal static partial class Log
     [LoggerMessage(EventId = 30,
         Message = "Exporter '{Exporter}': {Reason} It writes nothing more; what it would get is counted as ReaderGone.")]
     public static partial void ReaderGone(ILogger logger, LogLevel level, string exporter, string reason);
+
+    [LoggerMessage(EventId = 35, Level = LogLevel.Error,
+        Message = "{Path}: the devices that are known cannot be kept for after a restart: {Reason} Free the disk or mend the folder's rights, and restart.")]
+    public static partial void AgentFileFailed(ILogger logger, string path, string reason, Exception exception);
+
+    [LoggerMessage(EventId = 34, Level = LogLevel.Error, Message = "Decoder '{Decoder}' threw an exception while it was tidied up: {Reason}")]
+    public static partial void DecoderCallFailed(ILogger logger, string decoder, string reason, Exception exception);
 }

@@ -29,6 +29,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     /// <summary>Done when no exporter can write anything more, because the readers of all have gone.</summary>
     public Task ReadersGone => Task.WhenAll(Exporters.Select(exporter => exporter.ReaderGone));
 
+    /// <summary>Where established agents are kept for after a restart; null when the run keeps no state.</summary>
+    public AgentFile? AgentFile { get; private set; }
+
     public Worker Worker { get; private set; } = null!;
 
     /// <summary>Makes every component; those made are disposed when one of them fails.</summary>
@@ -99,9 +102,22 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var decoders = pipeline.Decoders
             .Select(definition => new DecoderSlot(definition.InstanceName, Make<IDecoder>(factory, definition), new Breaker(clock))).ToArray();
         Inputs.AddRange(pipeline.Inputs.Select(definition => new InputSlot(definition.InstanceName, Make<IInput>(factory, definition), logger)));
-        Worker = new Worker(
-            new AgentTable(pipeline.Agents), decoders, new PlanCompiler(pipeline.Elements, schemas), new SchemaBinder(schemas, enrichers, targets, logger), targets, Ledger, logger)
+        var agents = new AgentTable(pipeline.Agents, isTrusted: mode.IsCapture);
+        if (mode is { IsCapture: false, StateDirectory: { } state })
         {
+            AgentFile = new AgentFile(state, pipeline.Name, logger);
+            agents.Remember(AgentFile.Load());
+        }
+        Worker = new Worker(
+            agents,
+            decoders,
+            new PlanCompiler(pipeline.Elements, schemas),
+            new SchemaBinder(schemas, enrichers, targets, logger),
+            targets,
+            Ledger,
+            logger)
+        {
+            IsCapture = mode.IsCapture,
             BurstSize = mode.BurstSize ?? (mode.IsCapture ? CaptureBurst : DefaultBurst),
         };
     }

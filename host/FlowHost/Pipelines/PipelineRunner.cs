@@ -90,6 +90,7 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     {
         var exporters = parts.Queues.Select(queue => queue.RunAsync()).ToArray();
         var inputs = parts.Inputs.Select(input => (Slot: input, Task: input.RunAsync(parts.Worker, stop))).ToArray();
+        using var clock = mode.IsCapture ? null : new WorkerClock(parts.Worker, time, parts.AgentFile);
 
         // What plays once plays first; then the user is told that the pipeline stays.
         await EndOfAsync(inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task), deadline).ConfigureAwait(false);
@@ -102,6 +103,10 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
         {
             Log.Stuck(_logger, "An input, or a plugin that it waits for,");
             parts.Worker.Abandon();
+        }
+        else
+        {
+            await EndOfAsync([Task.Run(parts.Worker.Finish, CancellationToken.None)], deadline).ConfigureAwait(false);
         }
         if (stop.IsCancellationRequested)
         {

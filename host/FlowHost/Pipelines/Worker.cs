@@ -9,41 +9,45 @@ namespace FlowHost.Pipelines;
 /// </summary>
 internal sealed class Worker : RecordSink, IDatagramSink
 {
-    /// <summary>Text that a batch may gather before it is closed early.</summary>
-    private const int ArenaLimit = 1024 * 1024;
-    private const int GrowthFactor = 4;
+    // Of the process: two inputs, and two pipelines, must not use one number.
+    private static int _lastSession;
+
+    private static readonly long TickInterval = (long)TimeSpan.FromSeconds(1).TotalNanoseconds;
 
     private readonly Lock _gate = new();
     private readonly AgentTable _agents;
     private readonly DecoderSlot[] _decoders;
     private readonly PlanCompiler _compiler;
-    private readonly SchemaBinder _binder;
+    private readonly OpenBatches _batches;
     private readonly IBatchTarget[] _targets;
     private readonly Ledger _ledger;
     private readonly ILogger _logger;
-    private readonly List<BoundBatch> _open = [];
-    private BoundBatch?[] _slots = new BoundBatch?[64];
-    private bool _canWait;
     private bool _isFullReported;
 
     // What is in the worker's hands, for the count when a plugin does not come back.
     private int _datagramsLeft;
-    private FlowBatch? _closing;
+    private long _nextTick;
+    private bool _isFinished;
 
     public Worker(
         AgentTable agents, DecoderSlot[] decoders, PlanCompiler compiler, SchemaBinder binder, IBatchTarget[] targets, Ledger ledger, ILogger logger)
     {
         _agents = agents;
+        _agents.Forgotten = Forget;
         _decoders = decoders;
         _compiler = compiler;
-        _binder = binder;
+        _batches = new OpenBatches(binder, ledger, logger);
         _targets = targets;
         _ledger = ledger;
+        _ledger.Decoded = Totals;
         _logger = logger;
     }
 
     /// <inheritdoc/>
     public required int BurstSize { get; init; }
+
+    /// <summary>Whether time is that of the datagrams; otherwise <see cref="Tick"/> is called by the clock.</summary>
+    public bool IsCapture { get; init; }
 
     /// <inheritdoc/>
     public void Process(DatagramBurst burst)
@@ -55,19 +59,99 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
         lock (_gate)
         {
-            _canWait = burst.CanWait;
-            _ledger.AddDatagrams(burst.Count);
+            _batches.CanWait = burst.CanWait;
+            _ledger.Received.See(burst.Count);
             _datagramsLeft = burst.Count;
             foreach (ref readonly var datagram in burst.Items)
             {
+                if (IsCapture && datagram.ReceiveTime >= _nextTick)
+                {
+                    TickDecoders(datagram.ReceiveTime);
+                }
                 _datagramsLeft--;
-                Decode(datagram);
+                _ledger.Received.End(Decode(datagram));
             }
-            CloseAll();
-            foreach (var target in _targets)
+            EndBurst();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CountDrop(DropReason reason, long datagrams) => _ledger.Inputs.Drop(reason, datagrams);
+
+    /// <inheritdoc/>
+    public int BeginSession()
+    {
+        int session;
+        do
+        {
+            session = Interlocked.Increment(ref _lastSession);
+        }
+        while (session == 0);
+        return session;
+    }
+
+    /// <inheritdoc/>
+    public void EndSession(UInt128 address, int session)
+    {
+        lock (_gate)
+        {
+            if (_agents.FindKnown(address) is { } agent)
             {
-                target.EndBurst();
+                foreach (var slot in _decoders)
+                {
+                    Call(slot, (decoder, worker) => decoder.EndSession(agent, session, worker));
+                }
             }
+        }
+    }
+
+    /// <summary>Lets decoders give up what has waited too long: called about once a second.</summary>
+    /// <param name="now">Nanoseconds since 1970-01-01 UTC.</param>
+    public void Tick(long now)
+    {
+        lock (_gate)
+        {
+            if (!_isFinished)
+            {
+                TickDecoders(now);
+                EndBurst();
+            }
+        }
+    }
+
+    /// <summary>No more datagrams come.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            _isFinished = true;
+            _batches.CanWait = true;
+            foreach (var slot in _decoders)
+            {
+                Call(slot, static (decoder, worker) => decoder.Finish(worker));
+            }
+            EndBurst();
+        }
+    }
+
+    /// <summary>The addresses of established agents.</summary>
+    public IReadOnlyCollection<UInt128> EstablishedAgents
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _agents.Established;
+            }
+        }
+    }
+
+    /// <summary>Looks at the agents while nothing changes them. Keep it short: the pipeline waits.</summary>
+    public T Look<T>(Func<IReadOnlyCollection<AgentEntry>, T> look)
+    {
+        lock (_gate)
+        {
+            return look(_agents.Entries);
         }
     }
 
@@ -77,13 +161,8 @@ internal sealed class Worker : RecordSink, IDatagramSink
     /// </summary>
     public void Abandon()
     {
-        long open = 0;
-        for (var i = 0; i < _open.Count; i++)
-        {
-            open += _open[i].Batch?.Count ?? 0;
-        }
-        _ledger.AddRecords(open);
-        _ledger.AddDrop(DropReason.ShutdownDeadline, open + (_closing?.Count ?? 0) + _datagramsLeft);
+        _ledger.Enriched.Drop(DropReason.ShutdownDeadline, _batches.Rows);
+        _ledger.Received.Drop(DropReason.ShutdownDeadline, _datagramsLeft);
     }
 
     /// <inheritdoc/>
@@ -98,29 +177,11 @@ internal sealed class Worker : RecordSink, IDatagramSink
         return plan;
     }
 
-    /// <inheritdoc cref="RecordSink.CountDrop"/>
-    public override void CountDrop(DropReason reason, long count = 1) => _ledger.AddDrop(reason, count);
+    internal override FlowBatch Open(FlowSchema schema, int wanted) => _batches.Open(schema, wanted);
 
-    /// <inheritdoc/>
-    public override void CountSet() => _ledger.AddSet();
-
-    internal override FlowBatch Open(FlowSchema schema, int wanted)
-    {
-        var slot = SlotOf(schema);
-        if (slot.Batch is null)
-        {
-            Start(slot);
-        }
-        else if (slot.Batch.ArenaUsed > ArenaLimit || slot.Batch.Room == 0)
-        {
-            MakeRoom(slot);
-        }
-        while (slot.Batch!.Room < wanted && slot.Batch.Capacity < BatchPool.MaxRows)
-        {
-            slot.Batch.Grow(Math.Min(slot.Batch.Capacity * GrowthFactor, BatchPool.MaxRows));
-        }
-        return slot.Batch;
-    }
+    // What a decoder held for an agent that is forgotten by now is in the totals alone.
+    internal override SourceLedger Find(in RecordSource source) =>
+        _agents.Find(source.Agent)?.Find(source) ?? new SourceLedger(source.Agent, source.Version, source.Domain);
 
     private void WaitForRoom()
     {
@@ -130,149 +191,113 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
     }
 
-    private void Decode(in Datagram datagram)
+    private void EndBurst()
+    {
+        _batches.CloseAll();
+        foreach (var target in _targets)
+        {
+            target.EndBurst();
+        }
+    }
+
+    /// <summary>Gives the datagram to the first decoder that takes it. What none knows makes no agent.</summary>
+    private DropReason Decode(in Datagram datagram)
     {
         foreach (var slot in _decoders)
         {
-            if (TryDecode(slot, datagram))
-            {
-                return;
-            }
-        }
-        CountDrop(DropReason.UnknownVersion);
-    }
-
-    /// <summary>Gives the datagram to a decoder, if it is one of its own. What no decoder knows makes no agent.</summary>
-    private bool TryDecode(DecoderSlot slot, in Datagram datagram)
-    {
-        var isOpen = slot.Breaker.IsOpen;
-        try
-        {
-            if (!slot.Decoder.Accepts(datagram.Payload))
-            {
-                return false;
-            }
-            if (isOpen)
-            {
-                CountDrop(DropReason.BreakerOpen);
-            }
-            else if (_agents.Find(datagram.Address) is { } agent)
-            {
-                slot.Decoder.Decode(datagram, agent, this);
-                slot.Breaker.Succeeded();
-            }
-            else
-            {
-                CountDrop(DropReason.AgentLimit);
-            }
-        }
-        catch (Exception exception)
-        {
-            CountDrop(DropReason.DecodeError);
-            Log.DecoderFailed(_logger, slot.Name, IpAddress.Format(datagram.Address), exception.Message, exception);
-            if (slot.Breaker.Failed())
-            {
-                Log.BreakerOpened(_logger, slot.Name, Breaker.Threshold);
-            }
-        }
-        return true;
-    }
-
-    private BoundBatch SlotOf(FlowSchema schema)
-    {
-        if (schema.Id >= _slots.Length)
-        {
-            Array.Resize(ref _slots, Math.Max(schema.Id + 1, _slots.Length * 2));
-        }
-        return _slots[schema.Id] ??= new BoundBatch(_binder.Bind(schema));
-    }
-
-    /// <summary>Opens a batch. Rows that change shared tables must not overtake others, nor be overtaken.</summary>
-    private void Start(BoundBatch slot)
-    {
-        Rebind(slot);
-        if (_open.Count > 0 && (slot.Bound.IsSharedWriter || _open[^1].Bound.IsSharedWriter))
-        {
-            CloseAll();
-        }
-        slot.Batch = slot.Bound.Pool.Rent();
-        _open.Add(slot);
-    }
-
-    private void MakeRoom(BoundBatch slot)
-    {
-        if (slot.Batch!.Capacity < BatchPool.MaxRows && slot.Batch.ArenaUsed <= ArenaLimit)
-        {
-            slot.Batch.Grow(slot.Batch.Capacity * GrowthFactor);
-            return;
-        }
-        Close(slot);
-        Rebind(slot);
-        slot.Batch = slot.Bound.Pool.Rent();
-    }
-
-    private void Rebind(BoundBatch slot)
-    {
-        if (slot.Bound.IsStale)
-        {
-            slot.Bound = _binder.Bind(slot.Bound.Pool.Schema.Root);
-        }
-    }
-
-    private void CloseAll()
-    {
-        foreach (var slot in _open)
-        {
-            Close(slot);
-        }
-        _open.Clear();
-    }
-
-    private void Close(BoundBatch slot)
-    {
-        var batch = slot.Batch!;
-        slot.Batch = null;
-        _closing = batch;
-        _ledger.AddRecords(batch.Count);
-        batch.Close();
-        if (batch.Count > 0 && TryEnrich(slot.Bound, batch))
-        {
-            foreach (var target in slot.Bound.Targets)
-            {
-                target.Send(batch, _canWait);
-            }
-        }
-        _closing = null;
-        if (!batch.TryRelease())
-        {
-            Log.OverReleased(_logger, batch.Schema.RecordType);
-        }
-    }
-
-    private bool TryEnrich(BoundSchema bound, FlowBatch batch)
-    {
-        foreach (ref readonly var step in bound.Steps.AsSpan())
-        {
-            if (step.Enricher.Breaker.IsOpen)
-            {
-                continue;
-            }
+            var isOpen = slot.Breaker.IsOpen;
             try
             {
-                step.Enrich(batch);
-                step.Enricher.Breaker.Succeeded();
+                if (slot.Decoder.Accepts(datagram.Payload))
+                {
+                    return isOpen ? DropReason.BreakerOpen : Decode(slot, datagram);
+                }
             }
             catch (Exception exception)
             {
-                CountDrop(DropReason.PluginError, batch.Count);
-                Log.EnricherFailed(_logger, step.Enricher.Name, batch.Count, exception.Message, exception);
-                if (step.Enricher.Breaker.Failed())
-                {
-                    Log.EnricherOff(_logger, step.Enricher.Name, Breaker.Threshold);
-                }
-                return false;
+                Fail(slot, datagram, exception);
+                return DropReason.DecodeError;
             }
         }
-        return true;
+        return DropReason.UnknownVersion;
+    }
+
+    private DropReason Decode(DecoderSlot slot, in Datagram datagram)
+    {
+        if (_agents.Find(datagram.Address, datagram.ReceiveTime) is not { } entry)
+        {
+            return DropReason.AgentLimit;
+        }
+        entry.Datagrams.See();
+        entry.LastSeen = datagram.ReceiveTime;
+        var outcome = DropReason.RateLimited;
+        if (entry.Agent.IsEstablished || entry.TryPass(datagram.ReceiveTime))
+        {
+            outcome = DecodeUnlessItThrows(slot, datagram, entry);
+        }
+        entry.Datagrams.End(outcome);
+        return outcome;
+    }
+
+    private DropReason DecodeUnlessItThrows(DecoderSlot slot, in Datagram datagram, AgentEntry entry)
+    {
+        var before = Totals.Records + Totals.Sets.Drops(DropReason.SchemaLimit);
+        try
+        {
+            var outcome = slot.Decoder.Decode(datagram, entry.Agent, this);
+            slot.Breaker.Succeeded();
+            if (Totals.Records + Totals.Sets.Drops(DropReason.SchemaLimit) > before)
+            {
+                entry.Refund();
+                _agents.Prove(entry, datagram.ReceiveTime);
+            }
+            return outcome;
+        }
+        catch (Exception exception)
+        {
+            DropOpenSet(DropReason.DecodeError);
+            Fail(slot, datagram, exception);
+            return DropReason.DecodeError;
+        }
+    }
+
+    private void Fail(DecoderSlot slot, in Datagram datagram, Exception exception)
+    {
+        Log.DecoderFailed(_logger, slot.Name, IpAddress.Format(datagram.Address), exception.Message, exception);
+        if (slot.Breaker.Failed())
+        {
+            Log.BreakerOpened(_logger, slot.Name, Breaker.Threshold);
+        }
+    }
+
+    private void TickDecoders(long now)
+    {
+        _nextTick = now + TickInterval;
+        foreach (var slot in _decoders)
+        {
+            Call(slot, (decoder, worker) => decoder.Tick(now, worker));
+        }
+    }
+
+    private void Forget(Agent agent)
+    {
+        foreach (var slot in _decoders)
+        {
+            Call(slot, (decoder, worker) => decoder.Forget(agent, worker));
+        }
+        ForgetSource();
+    }
+
+    private void Call(DecoderSlot slot, Action<IDecoder, Worker> call)
+    {
+        try
+        {
+            call(slot.Decoder, this);
+        }
+        catch (Exception exception)
+        {
+            DropOpenSet(DropReason.DecodeError);
+            Log.DecoderCallFailed(_logger, slot.Name, exception.Message, exception);
+        }
     }
 }

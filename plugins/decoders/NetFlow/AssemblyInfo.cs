@@ -3,7 +3,8 @@ using FlowHost.Decoders.NetFlow;
 using FlowHost.Sdk;
 
 [assembly: FlowPlugin("netflow5", typeof(NetFlow5Decoder), Description = "NetFlow version 5, as many routers and switches export it.")]
-[assembly: FlowPlugin("netflow9", typeof(NetFlow9Decoder), Description = "NetFlow version 9 (RFC 3954), Cisco HSL and ASA NSEL included.")]
-[assembly: FlowPlugin("ipfix", typeof(IpfixDecoder), Description = "IPFIX (RFC 7011).")]
+[assembly: FlowPlugin("netflow9", typeof(NetFlow9Decoder), Options = typeof(TemplateOptions), Description = "NetFlow version 9 (RFC 3954), Cisco HSL and ASA NSEL included.")]
+[assembly: FlowPlugin("ipfix", typeof(IpfixDecoder), Options = typeof(TemplateOptions), Description = "IPFIX (RFC 7011).")]
 [assembly: InternalsVisibleTo("FlowHost.Plugins.Tests")]
 [assembly: InternalsVisibleTo("FlowHost.Benchmarks")]
+[assembly: InternalsVisibleTo("FlowHost.Fuzz")]

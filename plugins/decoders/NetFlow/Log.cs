@@ -4,7 +4,28 @@ namespace FlowHost.Decoders.NetFlow;
 
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information,
-        Message = "{Agent} domain {Domain}: data set {SetId} came before its template; such sets are counted as NoTemplate and left out until the device sends it")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning,
+        Message = "{Agent} domain {Domain}: the template of data set {SetId} did not come in time; the data is dropped and counted as NoTemplate. "
+            + "Let the device send its templates more often.")]
     public static partial void NoTemplate(ILogger logger, string agent, uint domain, ushort setId);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Debug,
+        Message = "{Agent} domain {Domain}: data set {SetId} came before its template and waits for it, {Hold} at most")]
+    public static partial void Held(ILogger logger, string agent, uint domain, ushort setId, TimeSpan hold);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning,
+        Message = "{Agent} domain {Domain}: template {SetId} has not been sent again within its lifetime and is forgotten (RFC 7011 section 8.4); "
+            + "its data waits for it. Let the device send its templates more often, or raise 'lifetime'.")]
+    public static partial void Expired(ILogger logger, string agent, uint domain, ushort setId);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Warning,
+        Message = "{Path}: {Places} damaged places were skipped; the templates there are learned again when their devices send them")]
+    public static partial void StateSkipped(ILogger logger, string path, int places);
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "{Templates} templates of {Agents} devices are known from before: {Path}")]
+    public static partial void StateRead(ILogger logger, int templates, int agents, string path);
+
+    [LoggerMessage(EventId = 6, Level = LogLevel.Error,
+        Message = "{Path}: templates cannot be kept for after a restart: {Reason} Free the disk or mend the folder's rights, and restart.")]
+    public static partial void StateFailed(ILogger logger, string path, string reason, Exception exception);
 }

@@ -51,32 +51,23 @@ public sealed class NetFlow5Decoder : IDecoder
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(datagram) == Version;
 
     /// <inheritdoc/>
-    public void Decode(in Datagram datagram, Agent agent, RecordSink records)
+    public DropReason Decode(in Datagram datagram, Agent agent, RecordSink records)
     {
         var message = datagram.Payload;
         if (message.Length < HeaderLength)
         {
-            records.CountDrop(DropReason.Malformed);
-            return;
+            return DropReason.Malformed;
         }
         _plan ??= records.Compile(Layout);
         if (_plan is null)
         {
-            records.CountDrop(DropReason.TemplateRejected);
-            return;
+            return DropReason.SchemaLimit;
         }
         // Neither the count nor the datagram's length can be trusted alone: octets may follow, or records be missing.
         var announced = BinaryPrimitives.ReadUInt16BigEndian(message[2..]);
         var present = (message.Length - HeaderLength) / _plan.MinimumRecordLength;
         var content = message.Slice(HeaderLength, Math.Min(announced, present) * _plan.MinimumRecordLength);
-        if (announced > present || HasRecordsIn(message[(HeaderLength + content.Length)..]))
-        {
-            records.CountDrop(DropReason.Malformed);
-        }
-        if (content.IsEmpty)
-        {
-            return;
-        }
+        var isMalformed = announced > present || HasRecordsIn(message[(HeaderLength + content.Length)..]);
         var source = new RecordSource(
             agent,
             Version,
@@ -85,10 +76,22 @@ public sealed class NetFlow5Decoder : IDecoder
             ExportTime: (BinaryPrimitives.ReadUInt32BigEndian(message[8..]) * 1_000_000_000L) + BinaryPrimitives.ReadUInt32BigEndian(message[12..]),
             datagram.ReceiveTime,
             SysUpTime: BinaryPrimitives.ReadUInt32BigEndian(message[4..]));
+        if (!content.IsEmpty)
+        {
+            Append(content, message, source, records);
+        }
+        // Cisco, table B-3: flows seen since the device started.
+        records.CountMessage(source, datagram, BinaryPrimitives.ReadUInt32BigEndian(message[16..]), SequenceUnit.Records, isMalformed ? null : announced);
+        return isMalformed ? DropReason.Malformed : DropReason.None;
+    }
+
+    private void Append(ReadOnlySpan<byte> content, ReadOnlySpan<byte> message, in RecordSource source, RecordSink records)
+    {
         var sampling = BinaryPrimitives.ReadUInt16BigEndian(message[22..]);
         ReadOnlySpan<byte> header = [message[20], message[21], (byte)(sampling >> 14), (byte)((sampling >> 8) & 0x3F), (byte)sampling];
-        records.Append(_plan, source, content, header);
-        records.CountSet();
+        records.BeginSet(source);
+        records.Append(_plan!, source, content, header);
+        records.EndSet(source);
     }
 
     // A datagram that is filled up with zeros, or with less than a record, loses nothing.

@@ -8,6 +8,7 @@ namespace FlowHost.Sdk.Testing;
 public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = null)
 {
     private readonly TestSink _sink = new(elements ?? new ElementRegistry());
+    private readonly Dictionary<(UInt128, TemplateKeyPolicy), Agent> _agents = [];
 
     /// <summary>Where the datagrams come from. The default is 192.0.2.1 (RFC 5737).</summary>
     public IPAddress Agent { get; set; } = IPAddress.Parse("192.0.2.1");
@@ -21,8 +22,17 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     /// <summary>How the datagrams come.</summary>
     public Transport Transport { get; set; } = Transport.Udp;
 
+    /// <summary>The connection or file that they come by; 0 for none.</summary>
+    public int Session { get; set; }
+
     /// <summary>What the pipeline says of the agent's templates.</summary>
     public TemplateKeyPolicy TemplateKey { get; set; } = TemplateKeyPolicy.Auto;
+
+    /// <summary>When the datagrams are received; they come at once.</summary>
+    public DateTimeOffset ReceiveTime { get; set; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Whether the host has known the agent for long enough to give it its whole share.</summary>
+    public bool IsEstablished { get; set; }
 
     /// <summary>Decodes datagrams, in order.</summary>
     /// <returns>What these datagrams gave; templates are kept for the next call.</returns>
@@ -36,9 +46,55 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
             {
                 throw new InvalidOperationException($"The decoder does not accept a datagram that starts with {Convert.ToHexString(payload.AsSpan(0, Math.Min(2, payload.Length)))}.");
             }
-            var agent = TestAgent.Of(IpAddress.From(Agent), TemplateKey);
-            decoder.Decode(new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, 0, Transport), agent, _sink);
+            var agent = Sender();
+            var datagram = new Datagram(payload, 0, payload.Length, agent.Address, SourcePort, ListenPort, Nanoseconds, Transport) { Session = Session };
+            _sink.Outcomes.Add(decoder.Decode(datagram, agent, _sink));
         }
-        return new DecoderResult([.. _sink.Batches.SelectMany(TestRecords.Of)], new Dictionary<DropReason, long>(_sink.Drops), _sink.Sets);
+        return Result();
     }
+
+    /// <summary>Lets the decoder give up what has waited too long by <see cref="ReceiveTime"/>.</summary>
+    public DecoderResult Tick()
+    {
+        _sink.Begin();
+        decoder.Tick(Nanoseconds, _sink);
+        return Result();
+    }
+
+    /// <summary>Tells the decoder that the present <see cref="Session"/> has ended.</summary>
+    public DecoderResult EndSession()
+    {
+        _sink.Begin();
+        decoder.EndSession(Sender(), Session, _sink);
+        return Result();
+    }
+
+    /// <summary>Tells the decoder that no more datagrams come.</summary>
+    public DecoderResult Finish()
+    {
+        _sink.Begin();
+        decoder.Finish(_sink);
+        return Result();
+    }
+
+    private Agent Sender()
+    {
+        var address = IpAddress.From(Agent);
+        if (!_agents.TryGetValue((address, TemplateKey), out var agent))
+        {
+            agent = new Agent(_agents.Count, address, templateKey: TemplateKey);
+            _agents.Add((address, TemplateKey), agent);
+        }
+        agent.IsEstablished = IsEstablished;
+        return agent;
+    }
+
+    private long Nanoseconds => (ReceiveTime - DateTimeOffset.UnixEpoch).Ticks * 100;
+
+    private DecoderResult Result() => new([.. _sink.Batches.SelectMany(TestRecords.Of)], _sink.Drops, (int)_sink.Totals.DataSets)
+    {
+        Outcomes = [.. _sink.Outcomes],
+        Held = (int)_sink.Totals.Sets.Waiting,
+        Unaccounted = (int)_sink.Totals.Sets.Unaccounted,
+    };
 }

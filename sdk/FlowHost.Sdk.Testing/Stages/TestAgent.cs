@@ -6,22 +6,22 @@ namespace FlowHost.Sdk.Testing;
 public static class TestAgent
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<(UInt128, TemplateKeyPolicy), Agent> Agents = [];
+    private static readonly Dictionary<UInt128, Agent> Agents = [];
 
     /// <summary>The agent of an address.</summary>
-    public static Agent Of(IPAddress address) => Of(IpAddress.From(address), TemplateKeyPolicy.Auto);
+    public static Agent Of(IPAddress address) => Of(IpAddress.From(address));
 
     /// <summary>The agent of an address, as text.</summary>
     public static Agent Of(string address) => Of(IPAddress.Parse(address));
 
-    internal static Agent Of(UInt128 address, TemplateKeyPolicy templateKey)
+    private static Agent Of(UInt128 address)
     {
         lock (Gate)
         {
-            if (!Agents.TryGetValue((address, templateKey), out var agent))
+            if (!Agents.TryGetValue(address, out var agent))
             {
-                agent = new Agent(Agents.Count, address, templateKey: templateKey);
-                Agents.Add((address, templateKey), agent);
+                agent = new Agent(Agents.Count, address);
+                Agents.Add(address, agent);
             }
             return agent;
         }

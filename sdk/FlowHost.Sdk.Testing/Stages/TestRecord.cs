@@ -20,7 +20,7 @@ public sealed class TestRecord(string recordType, RecordSource source, IReadOnly
     /// <summary>
     /// A value: <see cref="ulong"/> or <see cref="long"/> for integers, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> for text,
     /// MAC addresses and octets (hex), <see cref="System.Net.IPAddress"/>, <see cref="DateTimeOffset"/>, an array where a template repeats the
-    /// element. Null when the record has no such value.
+    /// element and for lists, whose records and inner lists are arrays too. Null when the record has no such value.
     /// </summary>
     [SuppressMessage("Design", "CA1043:Use Integral Or String Argument For Indexers", Justification = "The name is the key.")]
     public object? this[string name] => Values.GetValueOrDefault(name);

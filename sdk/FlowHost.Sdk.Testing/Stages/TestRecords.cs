@@ -71,8 +71,8 @@ internal static class TestRecords
         return string.Join(':', hex.Chunk(2).Select(pair => new string(pair)));
     }
 
-    /// <summary>A list as its tokens' values, inner lists and records as arrays and dictionaries.</summary>
-    private static object[] List(ListReader reader)
+    /// <summary>A list as its tokens' values, inner lists and records as arrays; octets where it could not be decoded.</summary>
+    private static object List(ListReader reader)
     {
         var stack = new Stack<List<object>>();
         stack.Push([]);
@@ -92,7 +92,7 @@ internal static class TestRecords
                     break;
             }
         }
-        return stack.Peek() is [object[] outermost] ? outermost : [];
+        return stack.Peek() is [var outermost] ? outermost : Array.Empty<object>();
     }
 
     private static object ListValue(ListReader reader) => reader.Kind switch

@@ -5,27 +5,32 @@ internal sealed class TestSink(ElementRegistry elements) : RecordSink
 {
     private readonly SchemaTable _schemas = new();
     private readonly Dictionary<int, FlowBatch> _open = [];
+    private readonly Dictionary<(Agent, byte, uint), SourceLedger> _sources = [];
 
     public List<FlowBatch> Batches { get; } = [];
 
-    public Dictionary<DropReason, long> Drops { get; } = [];
+    /// <summary>What became of each datagram.</summary>
+    public List<DropReason> Outcomes { get; } = [];
 
-    public int Sets { get; private set; }
+    /// <summary>What was dropped, by reason: datagrams, sets and templates.</summary>
+    public Dictionary<DropReason, long> Drops => Enum.GetValues<DropReason>()
+        .Select(reason => (reason, Count: Outcomes.Count(outcome => outcome == reason && outcome != DropReason.None)
+            + Totals.Sets.Drops(reason) + Totals.Templates.Drops(reason)))
+        .Where(drop => drop.Count > 0)
+        .ToDictionary(drop => drop.reason, drop => drop.Count);
 
     /// <summary>Forgets what was decoded so far; schemas stay.</summary>
     public void Begin()
     {
         _open.Clear();
         Batches.Clear();
-        Drops.Clear();
-        Sets = 0;
+        Outcomes.Clear();
+        Totals = new SourceLedger(null, 0, 0);
     }
 
+    public SourceLedger Of(Agent agent, byte version, uint domain) => Find(new RecordSource(agent, version, domain, 0, 0, 0, 0));
+
     public override TemplatePlan? Compile(TemplateDefinition template) => new PlanCompiler(elements, _schemas).Compile(template);
-
-    public override void CountDrop(DropReason reason, long count = 1) => Drops[reason] = Drops.GetValueOrDefault(reason) + count;
-
-    public override void CountSet() => Sets++;
 
     internal override FlowBatch Open(FlowSchema schema, int wanted)
     {
@@ -36,5 +41,16 @@ internal sealed class TestSink(ElementRegistry elements) : RecordSink
             Batches.Add(batch);
         }
         return batch;
+    }
+
+    internal override SourceLedger Find(in RecordSource source)
+    {
+        var key = (source.Agent, source.Version, source.Domain);
+        if (!_sources.TryGetValue(key, out var ledger))
+        {
+            ledger = new SourceLedger(source.Agent, source.Version, source.Domain);
+            _sources.Add(key, ledger);
+        }
+        return ledger;
     }
 }

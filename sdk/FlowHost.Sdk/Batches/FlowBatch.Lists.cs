@@ -3,19 +3,25 @@ namespace FlowHost.Sdk;
 /// <content>The elements that values of lists refer to.</content>
 public sealed partial class FlowBatch
 {
+    // Devices name elements in the records themselves; an index has 16 bits.
+    private const int ListElementLimit = 16_384;
+
     private readonly List<Element> _listElements = [];
+    private readonly Dictionary<Element, ushort> _listElementIndexes = new(ReferenceEqualityComparer.Instance);
 
     internal Element ListElement(int index) => _listElements[index];
 
-    /// <summary>Lists hold few distinct elements, so looking from the end is short.</summary>
+    /// <summary>Whether a list from the network may name so many elements more; what an enricher writes is not limited by this.</summary>
+    internal bool HasRoomForListElements(int count) => _listElements.Count + count <= ListElementLimit;
+
     internal ushort ListElementIndex(Element element)
     {
-        var index = _listElements.LastIndexOf(element);
-        if (index < 0)
+        if (!_listElementIndexes.TryGetValue(element, out var index))
         {
-            index = _listElements.Count;
+            index = checked((ushort)_listElements.Count);
             _listElements.Add(element);
+            _listElementIndexes.Add(element, index);
         }
-        return checked((ushort)index);
+        return index;
     }
 }

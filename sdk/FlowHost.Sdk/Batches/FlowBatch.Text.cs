@@ -101,6 +101,7 @@ public sealed partial class FlowBatch
     {
         ArenaUsed = 0;
         _listElements.Clear();
+        _listElementIndexes.Clear();
         Array.Clear(_heaps, 0, _heapCount);
         _heapCount = 0;
         if (_arena.Length > ArenaKept)

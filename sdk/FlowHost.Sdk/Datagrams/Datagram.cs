@@ -54,6 +54,12 @@ public readonly struct Datagram
     /// <summary>How it came; part of the key of a template (RFC 7011 section 8).</summary>
     public Transport Transport { get; }
 
+    /// <summary>
+    /// The connection or file that it came by, from <see cref="IDatagramSink.BeginSession"/>: templates belong to it (RFC 7011 section 8).
+    /// 0 where there are no sessions, as with UDP.
+    /// </summary>
+    public int Session { get; init; }
+
     /// <summary>The payload.</summary>
     public ReadOnlySpan<byte> Payload => Buffer.AsSpan(Offset, Length);
 }

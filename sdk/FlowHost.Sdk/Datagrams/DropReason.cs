@@ -1,15 +1,21 @@
 namespace FlowHost.Sdk;
 
-/// <summary>Why a datagram, a set or a record did not go on: a closed list, one counter each. Nothing is lost without one of these.</summary>
+/// <summary>
+/// Why a datagram, a set, a template or a record did not go on: a closed list, one counter each and for each of the four. Nothing is lost
+/// without one of these.
+/// </summary>
 public enum DropReason
 {
+    /// <summary>Not dropped.</summary>
+    None,
+
     /// <summary>The kernel's socket buffer was full (datagrams).</summary>
     SocketOverflow,
 
     /// <summary>The datagram or capture packet was cut short (datagrams).</summary>
     Truncated,
 
-    /// <summary>Lengths that contradict each other: the rest of the message or set is not decoded (datagrams or sets).</summary>
+    /// <summary>Lengths that contradict each other: the rest of the datagram, message or set is not decoded (datagrams or sets).</summary>
     Malformed,
 
     /// <summary>No decoder of the pipeline knows the protocol (datagrams).</summary>
@@ -21,8 +27,17 @@ public enum DropReason
     /// <summary>More agents than the host keeps state for (datagrams).</summary>
     AgentLimit,
 
-    /// <summary>Data sets whose template has not been seen (sets).</summary>
+    /// <summary>A device that the host does not know yet sends much and no records (datagrams).</summary>
+    RateLimited,
+
+    /// <summary>Data sets whose template did not come in the time that they are held for it (sets).</summary>
     NoTemplate,
+
+    /// <summary>Data sets whose template has not been seen, and no room to hold one more (sets).</summary>
+    HoldLimit,
+
+    /// <summary>Data sets whose template would need a record layout more than its device or the host may have (sets).</summary>
+    SchemaLimit,
 
     /// <summary>A template that is malformed, has no length, or is one more than an agent or the host may have (templates).</summary>
     TemplateRejected,
@@ -36,7 +51,7 @@ public enum DropReason
     /// <summary>A set id that RFC 7011 section 3.3.2 reserves (sets).</summary>
     UnknownSet,
 
-    /// <summary>A decoder threw an exception (datagrams).</summary>
+    /// <summary>A decoder threw an exception (datagrams, and the set that it was at).</summary>
     DecodeError,
 
     /// <summary>An enricher or exporter threw an exception (records).</summary>

@@ -105,22 +105,23 @@ internal static class ColumnDecoder
         return number;
     }
 
-    private static long ReadSigned(ReadOnlySpan<byte> value)
+    /// <summary>A signed integer of 1 to 8 octets.</summary>
+    public static long ReadSigned(ReadOnlySpan<byte> value)
     {
         var unused = 64 - (value.Length * 8);
         return (long)(ReadUnsigned(value) << unused) >> unused;
     }
 
-    // Devices pad with NULs, some with garbage behind the first one. Zero octets of variable length are no value.
-    private static ulong StoreText(FlowBatch batch, ReadOnlySpan<byte> value, bool isVariable)
+    /// <summary>Text up to its end: devices pad with NULs, some with garbage behind the first one.</summary>
+    public static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> text)
     {
-        if (isVariable && value.IsEmpty)
-        {
-            return 0;
-        }
-        var end = value.IndexOf((byte)0);
-        return batch.StoreText(end < 0 ? value : value[..end]);
+        var end = text.IndexOf((byte)0);
+        return end < 0 ? text : text[..end];
     }
+
+    // Zero octets of variable length are no value.
+    private static ulong StoreText(FlowBatch batch, ReadOnlySpan<byte> value, bool isVariable) =>
+        isVariable && value.IsEmpty ? 0 : batch.StoreText(WithoutPadding(value));
 
     private static void MarkTimes(ReadOnlySpan<ulong> times, Span<byte> present)
     {

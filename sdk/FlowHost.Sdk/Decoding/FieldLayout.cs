@@ -2,7 +2,7 @@ namespace FlowHost.Sdk;
 
 /// <summary>
 /// How an element of a given wire length is stored and written. Numbers are stored as wide as element and wire ask for; a length that
-/// contradicts the type keeps the octets (RFC 7011 section 6.2 allows shorter numbers only).
+/// contradicts the type keeps the octets (RFC 7011 section 6.2 allows shorter numbers only). Lists are octets until <see cref="ListColumns"/> fills them.
 /// </summary>
 internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, TimeUnit TimeUnit, DecodeCode Code)
 {
@@ -31,6 +31,7 @@ internal readonly record struct FieldLayout(FieldKind Kind, FieldFormat Format, 
         ElementType.IPv6Address when length == 16 => Natural(element, DecodeCode.UInt128),
         ElementType.DateTimeMilliseconds when length == 8 => Natural(element, DecodeCode.U64To64),
         ElementType.DateTimeMicroseconds or ElementType.DateTimeNanoseconds when length == 8 => Natural(element, DecodeCode.NtpTime),
+        >= ElementType.BasicList => Natural(element, DecodeCode.Octets),
         _ => Raw,
     };
 

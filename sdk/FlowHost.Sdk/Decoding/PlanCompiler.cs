@@ -6,6 +6,8 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
     // Octets that carry nothing (RFC 7012: paddingOctets).
     private const ushort PaddingOctets = 210;
 
+    private readonly ListItems _listItems = new(elements);
+
     /// <summary>Whether a template was refused because the host holds as many schemas as it may.</summary>
     public bool IsFull => schemas.IsFull;
 
@@ -28,7 +30,7 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
         var times = RelativeTimes.Of(fields, template.HasSysUpTime, elements);
         return length == 0 || schemas.Intern(fields, template.IsOptions, template.MayAddSchema) is not { } schema
             ? null
-            : new TemplatePlan(schema, records, header, times, length, isFixed);
+            : new TemplatePlan(schema, records, header, times, ListColumns.Of(fields, _listItems), length, isFixed);
     }
 
     private static DecodeOp[] Steps(
@@ -69,7 +71,7 @@ internal sealed class PlanCompiler(ElementRegistry elements, SchemaTable schemas
             TimeUnit = layout.TimeUnit,
             Occurrence = named.CountOccurrence(element),
             IsScope = wire.IsScope,
-            CanBeNull = offset < 0 || layout.Code == DecodeCode.NtpTime,
+            CanBeNull = offset < 0 || layout.Code == DecodeCode.NtpTime || layout.Kind == FieldKind.List,
         });
         return new DecodeOp(layout.Code, fields.Count - 1, offset, length);
     }

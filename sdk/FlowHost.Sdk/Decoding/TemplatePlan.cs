@@ -8,9 +8,11 @@ public sealed class TemplatePlan
     private readonly DecodeOp[] _steps;
     private readonly DecodeOp[] _headerSteps;
     private readonly RelativeTimes? _times;
+    private readonly ListColumns? _lists;
     private readonly bool _canBeEmpty;
 
-    internal TemplatePlan(FlowSchema schema, DecodeOp[] steps, DecodeOp[] headerSteps, RelativeTimes? times, int minimumRecordLength, bool hasFixedLength)
+    internal TemplatePlan(
+        FlowSchema schema, DecodeOp[] steps, DecodeOp[] headerSteps, RelativeTimes? times, ListColumns? lists, int minimumRecordLength, bool hasFixedLength)
     {
         Schema = schema;
         MinimumRecordLength = minimumRecordLength;
@@ -18,6 +20,7 @@ public sealed class TemplatePlan
         _steps = steps;
         _headerSteps = headerSteps;
         _times = times;
+        _lists = lists;
         _canBeEmpty = !hasFixedLength && !Array.Exists(steps, step => step.Length >= 0);
     }
 
@@ -29,6 +32,9 @@ public sealed class TemplatePlan
 
     /// <summary>Whether every record has <see cref="MinimumRecordLength"/> octets.</summary>
     public bool HasFixedLength { get; }
+
+    /// <summary>How a record is decoded; the offsets count where <see cref="HasFixedLength"/> is true.</summary>
+    internal ReadOnlySpan<DecodeOp> Steps => _steps;
 
     /// <summary>Whether there are numbers whose every value says its own length.</summary>
     internal bool HasNumbersOfAnyLength => Array.Exists(_steps, step => IsNumberOfAnyLength(step));
@@ -47,7 +53,14 @@ public sealed class TemplatePlan
 
     /// <summary>Decodes as many records as there are, the batch has room for and the limit allows, up to the first that is not of this plan.</summary>
     internal int Decode(
-        FlowBatch batch, in RecordSource source, ReadOnlySpan<byte> records, ReadOnlySpan<byte> header, int limit, out int consumed, out DecodeEnd end)
+        FlowBatch batch,
+        in RecordSource source,
+        ReadOnlySpan<byte> records,
+        ReadOnlySpan<byte> header,
+        int limit,
+        ISubTemplates? subTemplates,
+        out int consumed,
+        out DecodeEnd end)
     {
         var room = Math.Min(batch.Room, limit);
         end = DecodeEnd.NoMore;
@@ -59,6 +72,7 @@ public sealed class TemplatePlan
                 ColumnDecoder.Decode(step, batch, header[step.Offset..], stride: 0, first: 0, rows);
             }
             _times?.Fill(batch, 0, rows, source);
+            _lists?.Fill(batch, rows, subTemplates);
             batch.Commit(rows, source);
         }
         return rows;
@@ -122,7 +136,7 @@ public sealed class TemplatePlan
     private static bool IsNumberOfAnyLength(in DecodeOp step) => step is { Length: < 0, Code: DecodeCode.Unsigned or DecodeCode.Signed };
 
     /// <summary>RFC 7011 section 7: one octet, or 255 and two more.</summary>
-    private static bool TryReadLength(ReadOnlySpan<byte> record, ref int position, out int octets)
+    internal static bool TryReadLength(ReadOnlySpan<byte> record, ref int position, out int octets)
     {
         octets = 0;
         if (position >= record.Length)

@@ -159,7 +159,7 @@ internal sealed class ListText
                     ValueFormat.Time => ValueText.WriteTime(room, value.UInt64, element.TimeUnit, _times, quoted: true),
                     ValueFormat.Boolean => ValueText.WriteBoolean(room, value.UInt64),
                     ValueFormat.Int64 => ValueText.Write(room, value.Int64),
-                    ValueFormat.Double or ValueFormat.Single => ValueText.Write(room, value.Double, format == ValueFormat.Single),
+                    ValueFormat.Double or ValueFormat.Single => ValueText.Write(room, value.Double, value.IsSingle),
                     _ => Digits.Write(room, value.UInt64),
                 });
                 return;

@@ -12,7 +12,7 @@ public readonly ref struct ListColumnReader
         _cells = cells;
     }
 
-    /// <summary>A row's list; at its end at once when null.</summary>
+    /// <summary>A row's list; at its end at once when null. A list that could not be decoded is one value of its octets.</summary>
     public ListReader this[int row] => new(_batch, _batch.Resolve(in _cells[row]));
 
     /// <summary>Whether a row has no list.</summary>

@@ -4,7 +4,9 @@ namespace FlowHost.Sdk;
 
 /// <summary>
 /// Reads structured data (RFC 6313) forward, token by token: StartList, then values (basicList) or StartRecord, values, End
-/// (subTemplateList), then End. Values may be lists themselves.
+/// (subTemplateList), then End. Values may be lists themselves. What a device sent and could not be decoded, because its template is unknown
+/// or its lengths are wrong, is one <see cref="ListToken.Value"/> of kind <see cref="FieldKind.Octets"/> in place of the list, or of the
+/// records of one template in a subTemplateMultiList.
 /// </summary>
 public ref struct ListReader
 {
@@ -38,13 +40,16 @@ public ref struct ListReader
     public readonly long Int64 => BinaryPrimitives.ReadInt64LittleEndian(_payload);
 
     /// <summary>The value of kind <see cref="FieldKind.Double"/>.</summary>
-    public readonly double Double => BinaryPrimitives.ReadDoubleLittleEndian(_payload);
+    public readonly double Double => IsSingle ? BinaryPrimitives.ReadSingleLittleEndian(_payload) : BinaryPrimitives.ReadDoubleLittleEndian(_payload);
 
     /// <summary>The value of kind <see cref="FieldKind.UInt128"/>.</summary>
     public readonly UInt128 UInt128 => BinaryPrimitives.ReadUInt128LittleEndian(_payload);
 
     /// <summary>The value of kind text or octets.</summary>
     public readonly ReadOnlySpan<byte> Bytes => _payload;
+
+    /// <summary>Whether the value of kind <see cref="FieldKind.Double"/> has single precision.</summary>
+    internal readonly bool IsSingle => _payload.Length == sizeof(float);
 
     /// <summary>Where <see cref="Read"/> goes on, for <see cref="Seek"/>.</summary>
     internal readonly int Position => _position;

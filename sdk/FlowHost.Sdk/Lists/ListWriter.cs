@@ -30,14 +30,13 @@ public readonly ref struct ListWriter
     public void End() => _batch.Reserve(1)[0] = (byte)ListToken.End;
 
     /// <summary>Adds an unsigned number, IPv4 address, MAC address or time.</summary>
-    public void Value(Element element, ulong value) =>
-        BinaryPrimitives.WriteUInt64LittleEndian(Room(element, element.Kind <= FieldKind.UInt64 ? element.Kind : FieldKind.UInt64, 8), value);
+    public void Value(Element element, ulong value) => Value(element, value, element.Kind <= FieldKind.UInt64 ? element.Kind : FieldKind.UInt64);
 
     /// <summary>Adds a signed number.</summary>
     public void Value(Element element, long value) => BinaryPrimitives.WriteInt64LittleEndian(Room(element, FieldKind.Int64, 8), value);
 
     /// <summary>Adds a floating-point number.</summary>
-    public void Value(Element element, double value) => BinaryPrimitives.WriteDoubleLittleEndian(Room(element, FieldKind.Double, 8), value);
+    public void Value(Element element, double value) => Value(element, value, element.Format == FieldFormat.Single);
 
     /// <summary>Adds an IPv6 address.</summary>
     public void Value(Element element, UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Room(element, FieldKind.UInt128, 16), value);
@@ -53,6 +52,22 @@ public readonly ref struct ListWriter
         else
         {
             value.CopyTo(Room(element, FieldKind.Octets, value.Length));
+        }
+    }
+
+    /// <summary>Adds a number of an unsigned kind, which may be wider than the element's own.</summary>
+    internal void Value(Element element, ulong value, FieldKind kind) => BinaryPrimitives.WriteUInt64LittleEndian(Room(element, kind, 8), value);
+
+    /// <summary>Adds a floating-point number; one of single precision is written with the digits of that, whatever the element's type.</summary>
+    internal void Value(Element element, double value, bool isSingle)
+    {
+        if (isSingle)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(Room(element, FieldKind.Double, sizeof(float)), (float)value);
+        }
+        else
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(Room(element, FieldKind.Double, sizeof(double)), value);
         }
     }
 

@@ -10,4 +10,8 @@ internal sealed class DropCounts(Outcome outcome) : IDatagramSink
     public void Process(DatagramBurst burst) => throw new BrokenPromiseException("fragments are no datagrams");
 
     public void CountDrop(DropReason reason, long datagrams) => outcome.Add($"incomplete {reason}", datagrams);
+
+    public int BeginSession() => throw new BrokenPromiseException("fragments have no sessions");
+
+    public void EndSession(UInt128 address, int session) => throw new BrokenPromiseException("fragments have no sessions");
 }

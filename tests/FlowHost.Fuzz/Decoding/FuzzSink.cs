@@ -4,7 +4,8 @@ using FlowHost.Sdk;
 namespace FlowHost.Fuzz.Decoding;
 
 /// <summary>
-/// A worker for one decoder. What it is given must be readable: of each batch the first and last rows are written as JSON and read again.
+/// A worker for one decoder. What it is given must be readable: of each batch the first and last rows are written as JSON and read again. What
+/// it counts must balance.
 /// </summary>
 internal sealed class FuzzSink : RecordSink
 {
@@ -14,58 +15,54 @@ internal sealed class FuzzSink : RecordSink
     private readonly SchemaTable _schemas = new();
     private readonly Dictionary<FlowSchema, BatchPool> _pools = [];
     private readonly Dictionary<FlowSchema, JsonRowEncoder> _encoders = [];
+    private readonly Dictionary<(Agent Agent, byte Version, uint Domain), SourceLedger> _sources = [];
     private readonly List<FlowBatch> _batches = [];
-    private readonly long[] _drops = new long[Enum.GetValues<DropReason>().Length];
     private readonly Utf8Buffer _json = new();
+    private long _messages;
+    private long _rows;
 
-    /// <summary>Data sets that were decoded since <see cref="Begin"/>.</summary>
-    public long Sets { get; private set; }
+    /// <summary>What was counted so far.</summary>
+    public SinkCounts Count() => SinkCounts.Of(_messages, Totals);
 
-    /// <summary>Records that were decoded since <see cref="Begin"/>.</summary>
-    public long Records { get; private set; }
+    /// <summary>The decoder is called.</summary>
+    public void Begin() => BrokenPromiseException.Unless(_batches.Count == 0, "rows came when the decoder was not called");
 
-    /// <summary>What was dropped for a reason since <see cref="Begin"/>.</summary>
-    public long Drops(DropReason reason) => _drops[(int)reason];
-
-    /// <summary>A datagram follows.</summary>
-    public void Begin()
-    {
-        Array.Clear(_drops);
-        (Sets, Records) = (0, 0);
-    }
-
-    /// <summary>The datagram has been decoded.</summary>
+    /// <summary>The decoder has returned.</summary>
+    /// <exception cref="BrokenPromiseException">A set, a template or a record is not accounted for.</exception>
     public void End()
     {
         foreach (var batch in _batches)
         {
             batch.Close();
             Look(batch);
-            Records += batch.Count;
+            _rows += batch.Count;
             batch.Release();
         }
         _batches.Clear();
+        BrokenPromiseException.Unless(Totals.Records == _rows, $"{_rows} rows, {Totals.Records} records were counted");
+        Check(Totals.Sets, "sets");
+        Check(Totals.Templates, "templates");
     }
 
-    public void Report(Outcome outcome)
+    /// <summary>The decoder has finished: nothing waits, and the sources have what all have together.</summary>
+    public void CheckFinished()
     {
-        outcome.Add("records", Records);
-        outcome.Add("sets", Sets);
-        foreach (var reason in Enum.GetValues<DropReason>())
+        var (seen, passed, records) = (0L, 0L, 0L);
+        foreach (var source in _sources.Values)
         {
-            outcome.Add(reason.ToString(), Drops(reason));
+            Check(source.Sets, $"sets of domain {source.Domain}");
+            Check(source.Templates, $"templates of domain {source.Domain}");
+            BrokenPromiseException.Unless(source.Sets.Waiting == 0, $"{source.Sets.Waiting} sets of domain {source.Domain} wait for ever");
+            seen += source.Sets.Seen;
+            passed += source.Sets.Passed;
+            records += source.Records;
         }
+        BrokenPromiseException.Unless(Totals.Sets.Waiting == 0, $"{Totals.Sets.Waiting} sets wait for ever");
+        BrokenPromiseException.Unless(
+            (seen, passed, records) == (Totals.Sets.Seen, Totals.Sets.Passed, Totals.Records), "the sources do not add up to the totals");
     }
 
     public override TemplatePlan? Compile(TemplateDefinition template) => new PlanCompiler(ElementRegistry.Builtin, _schemas).Compile(template);
-
-    public override void CountDrop(DropReason reason, long count = 1)
-    {
-        BrokenPromiseException.Unless(count > 0, $"{reason} was counted {count} times");
-        _drops[(int)reason] += count;
-    }
-
-    public override void CountSet() => Sets++;
 
     internal override FlowBatch Open(FlowSchema schema, int wanted)
     {
@@ -85,6 +82,21 @@ internal sealed class FuzzSink : RecordSink
         }
         return batch;
     }
+
+    internal override SourceLedger Find(in RecordSource source)
+    {
+        var key = (source.Agent, source.Version, source.Domain);
+        if (!_sources.TryGetValue(key, out var ledger))
+        {
+            _sources.Add(key, ledger = new SourceLedger(source.Agent, source.Version, source.Domain));
+        }
+        return ledger;
+    }
+
+    internal override void OnMessage(in RecordSource source) => _messages++;
+
+    private static void Check(StageLedger stage, string what) => BrokenPromiseException.Unless(
+        stage is { Unaccounted: 0, Waiting: >= 0 }, $"{stage.Unaccounted} {what} of {stage.Seen} are unaccounted for, {stage.Waiting} wait");
 
     private void Look(FlowBatch batch)
     {

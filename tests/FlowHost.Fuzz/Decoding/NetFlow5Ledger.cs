@@ -9,13 +9,17 @@ internal sealed class NetFlow5Ledger : IDatagramLedger
     private const int HeaderLength = 24;
     private const int RecordLength = 48;
 
-    public void Check(ReadOnlySpan<byte> payload, FuzzSink sink)
+    public void Check(ReadOnlySpan<byte> payload, DropReason reason, SinkCounts counts)
     {
-        var announced = payload.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt16BigEndian(payload[2..]);
+        var isWhole = payload.Length >= HeaderLength;
+        var announced = isWhole ? BinaryPrimitives.ReadUInt16BigEndian(payload[2..]) : 0;
         var records = Math.Min(announced, Math.Max(0, payload.Length - HeaderLength) / RecordLength);
-        BrokenPromiseException.Unless(sink.Records == records, $"{sink.Records} records of {records}");
-        BrokenPromiseException.Unless(sink.Sets == (records > 0 ? 1 : 0), $"{sink.Sets} sets with {records} records");
-        var missing = payload.Length < HeaderLength || announced > records;
-        BrokenPromiseException.Unless(!missing || sink.Drops(DropReason.Malformed) == 1, "records are missing and were not counted");
+        var rest = isWhole ? payload[(HeaderLength + (records * RecordLength))..] : default;
+        var isMore = rest.Length >= RecordLength && rest.ContainsAnyExcept((byte)0);
+        var expected = isWhole && announced == records && !isMore ? DropReason.None : DropReason.Malformed;
+        BrokenPromiseException.Unless(counts.Records == records, $"{counts.Records} records of {records}");
+        BrokenPromiseException.Unless(counts.Sets == (records > 0 ? 1 : 0), $"{counts.Sets} sets with {records} records");
+        BrokenPromiseException.Unless(counts.Messages == (isWhole ? 1 : 0), $"{counts.Messages} messages of {payload.Length} octets");
+        BrokenPromiseException.Unless(reason == expected, $"the datagram is {expected}, {reason} was said");
     }
 }

@@ -3,44 +3,52 @@ using FlowHost.Sdk;
 
 namespace FlowHost.Fuzz.Decoding;
 
-/// <summary>The sets of a datagram by id, and what the decoder must have counted for them.</summary>
+/// <summary>The messages and sets of a datagram by their lengths, and what the decoder must have counted for them.</summary>
 internal struct SetBalance
 {
     private const int SetHeaderLength = 4;
     private const int FirstDataSet = 256;
 
-    private int _data;
+    private int _messages;
+    private int _sets;
     private int _unknown;
 
-    /// <summary>Ends that are no set: each is one <see cref="DropReason.Malformed"/>.</summary>
-    public int Broken { get; set; }
+    /// <summary>Whether something that is no set, or no message, ends the datagram or a message.</summary>
+    public bool IsBroken { get; set; }
 
-    /// <summary>Adds the sets of a message.</summary>
+    /// <summary>Whether a message is longer than what is left.</summary>
+    public bool IsTruncated { get; set; }
+
+    /// <summary>Adds a message.</summary>
     /// <param name="sets">The message behind its header.</param>
     /// <param name="isIpfix">Whether templates are in sets 2 and 3; else 0 and 1.</param>
     public void Add(ReadOnlySpan<byte> sets, bool isIpfix)
     {
+        _messages++;
         while (sets.Length >= SetHeaderLength)
         {
             var id = BinaryPrimitives.ReadUInt16BigEndian(sets);
             var length = BinaryPrimitives.ReadUInt16BigEndian(sets[2..]);
             if (length < SetHeaderLength || length > sets.Length)
             {
-                Broken += sets.ContainsAnyExcept((byte)0) ? 1 : 0;
+                IsBroken |= sets.ContainsAnyExcept((byte)0);
                 return;
             }
             var isTemplates = isIpfix ? id is 2 or 3 : id is 0 or 1;
-            _data += id >= FirstDataSet ? 1 : 0;
+            _sets++;
             _unknown += id < FirstDataSet && !isTemplates ? 1 : 0;
             sets = sets[length..];
         }
     }
 
     /// <exception cref="BrokenPromiseException">The counters say something else.</exception>
-    public readonly void Check(FuzzSink sink)
+    public readonly void Check(DropReason reason, SinkCounts counts)
     {
-        var counted = sink.Sets + sink.Drops(DropReason.NoTemplate) + sink.Drops(DropReason.RecordLimit) + sink.Drops(DropReason.Malformed) - Broken;
-        BrokenPromiseException.Unless(counted == _data, $"{_data} data sets, {counted} were counted");
-        BrokenPromiseException.Unless(sink.Drops(DropReason.UnknownSet) == _unknown, $"{_unknown} sets of reserved ids, {sink.Drops(DropReason.UnknownSet)} were counted");
+        var unknown = counts.SetDrops[(int)DropReason.UnknownSet];
+        var expected = IsTruncated ? DropReason.Truncated : IsBroken ? DropReason.Malformed : DropReason.None;
+        BrokenPromiseException.Unless(counts.Messages == _messages, $"{_messages} messages, {counts.Messages} were counted");
+        BrokenPromiseException.Unless(counts.Sets == _sets, $"{_sets} sets, {counts.Sets} were counted");
+        BrokenPromiseException.Unless(unknown == _unknown, $"{_unknown} sets of reserved ids, {unknown} were counted");
+        BrokenPromiseException.Unless(reason == expected, $"the datagram is {expected}, {reason} was said");
     }
 }

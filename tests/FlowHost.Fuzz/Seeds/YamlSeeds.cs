@@ -51,6 +51,7 @@ internal static class YamlSeeds
         new("anchor-and-alias", Utf8("a: &a [*a, *a]\n" + Short), "FH0005 3, FH0101 1"),
         new("merge-key", Utf8(Short + "<<: {name: x}\n"), "FH0005 1"),
         new("tag", Utf8(Short + "name: !!python/object x\n"), "FH0006 1"),
+        new("tag-that-is-no-uri", Utf8(Short + "name: !!]\n"), "FH0006 1"),
         new("deep-lists", Utf8("a: " + new string('[', 10_000)), "FH0008 1"),
         new("deep-mappings", Utf8(string.Concat(Enumerable.Repeat("{a: ", 100))), "FH0008 1"),
         new("two-documents", Utf8(Short + "---\n" + Short), "FH0009 1"),

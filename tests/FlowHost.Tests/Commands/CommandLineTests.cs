@@ -301,7 +301,7 @@ public sealed class CommandLineTests : IDisposable
         public sealed class Decoder : IDecoder
         {
             public bool Accepts(System.ReadOnlySpan<byte> datagram) => false;
-            public void Decode(in Datagram datagram, Agent agent, RecordSink records) { }
+            public DropReason Decode(in Datagram datagram, Agent agent, RecordSink records) => DropReason.None;
         }
         public sealed class Exporter : IExporter
         {

@@ -84,7 +84,7 @@ public sealed class PipelineRunnerTests : IDisposable
 
         Assert.True(watch.Elapsed < StopLimit, watch.Elapsed.ToString());
         // The rows of both layouts are open when the enricher hangs: all five are lost, and counted.
-        Assert.Contains(Lines, line => line.Contains("2 datagrams, 3 sets, 5 records. Dropped: ShutdownDeadline 5.", StringComparison.Ordinal));
+        Assert.Contains(Lines, line => line.Contains("2 datagrams, 3 sets, 5 records. Dropped: ShutdownDeadline 5 records.", StringComparison.Ordinal));
         Assert.Single(Lines, line => line.StartsWith("An input, or a plugin that it waits for, did not end", StringComparison.Ordinal));
     }
 

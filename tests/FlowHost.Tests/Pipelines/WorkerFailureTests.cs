@@ -25,7 +25,8 @@ public sealed class WorkerFailureTests
 
         bench.Send(Datagram(Flows(1), Fault, Flows(2)), Datagram(Flows(3)));
 
-        Assert.Equal(1, bench.Ledger.Drops(DropReason.DecodeError));
+        Assert.Equal((1, 1), (bench.Ledger.Received.Drops(DropReason.DecodeError), bench.Ledger.Decoded.Sets.Drops(DropReason.DecodeError)));
+        Assert.All(bench.Ledger.Unaccounted, stage => Assert.Equal(0, stage.Count));
         Assert.Equal(["flow ingressInterface=1 octetDeltaCount=1", "flow ingressInterface=3 octetDeltaCount=1"], bench.Target.Rows);
         Assert.Contains(bench.Log, line => line.Contains("'test'", StringComparison.Ordinal) && line.Contains(WorkerBench.Agent, StringComparison.Ordinal));
     }
@@ -37,7 +38,7 @@ public sealed class WorkerFailureTests
         var good = Datagram(Flows(7));
 
         bench.Send([.. Enumerable.Repeat(Faulty, 9), good, .. Enumerable.Repeat(Faulty, 10), good, good]);
-        Assert.Equal((19, 2), (bench.Ledger.Drops(DropReason.DecodeError), bench.Ledger.Drops(DropReason.BreakerOpen)));
+        Assert.Equal((19, 2), (bench.Ledger.Received.Drops(DropReason.DecodeError), bench.Ledger.Drops(DropReason.BreakerOpen)));
         Assert.Single(bench.Target.Rows);
 
         bench.Time.Advance(TimeSpan.FromSeconds(30));

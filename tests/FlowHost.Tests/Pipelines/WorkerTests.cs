@@ -77,4 +77,42 @@ public sealed class WorkerTests
 
         Assert.Equal("flow ingressInterface=8 octetDeltaCount=3", bench.Target.Rows[^1]);
     }
+
+    [Fact]
+    public void BeginSession_TwoWorkers_NeverGivesOneNumberTwice()
+    {
+        using var bench = new WorkerBench();
+        using var other = new WorkerBench();
+
+        int[] sessions = [bench.BeginSession(), other.BeginSession(), bench.BeginSession()];
+
+        Assert.Equal(sessions.Distinct(), sessions);
+        Assert.DoesNotContain(0, sessions);
+    }
+
+    [Fact]
+    public void EndSession_OfAnAgent_TellsTheDecodersAndMakesNoAgent()
+    {
+        using var bench = new WorkerBench(agentLimit: 1);
+
+        bench.EndSession("192.0.2.9", 6);
+        bench.SendFrom("192.0.2.1", Datagram(Flows(7)));
+        bench.EndSession("192.0.2.1", 7);
+
+        Assert.Equal([("192.0.2.1", 7)], bench.Decoder.Ended);
+        Assert.Single(bench.Target.Rows);
+    }
+
+    [Fact]
+    public void EndSession_DecoderThrows_LogsItAndGoesOn()
+    {
+        using var bench = new WorkerBench();
+        bench.Send(Datagram(Flows(7)));
+
+        bench.EndSession(WorkerBench.Agent, TestDecoder.FaultySession);
+        bench.Send(Datagram(Flows(8)));
+
+        Assert.Contains(bench.Log, line => line.Contains("the decoder's own fault", StringComparison.Ordinal));
+        Assert.Equal(2, bench.Target.Rows.Count);
+    }
 }

@@ -35,7 +35,7 @@ public sealed class ThirdPartyTests : IDisposable
     private const string Decoder =
         """
         public bool Accepts(System.ReadOnlySpan<byte> datagram) => false;
-        public void Decode(in Datagram datagram, Agent agent, RecordSink records) { }
+        public DropReason Decode(in Datagram datagram, Agent agent, RecordSink records) => DropReason.None;
         """;
 
     private readonly TempFolder _folder = new();

@@ -1,4 +1,4 @@
-using FlowHost.Sdk;
+using FlowHost.Decoders.NetFlow.Holding;
 
 namespace FlowHost.Decoders.NetFlow.Templates;
 
@@ -11,49 +11,70 @@ internal sealed class AgentTemplates
     public const int Limit = 256;
     public const long SizeLimit = 4 * 1024 * 1024;
 
-    // A sixteenth of what the host holds: schemas are never forgotten, and one agent must not use them up for the others.
-    public const int SchemaLimit = 1_024;
-    public const int FieldLimit = 65_536;
-
-    // What an agent has until it has sent data: a source address of UDP can be forged, and a datagram holds a hundred templates.
-    public const int FirstSchemaLimit = 32;
-    public const int FirstFieldLimit = 2_048;
-    public const int ProvenDatagrams = 32;
+    /// <summary>What an agent has until the host has known it for long enough: a source address of UDP can be forged.</summary>
+    public const long NewSizeLimit = 512 * 1024;
 
     private readonly Dictionary<TemplateKey, DomainTemplates> _domains = [];
-    private readonly HashSet<FlowSchema> _schemas = [];
     private readonly OtherPorts _otherPorts;
-    private int _fields;
+    private readonly LinkedListNode<AgentTemplates> _place;
     private TemplateKey _lastKey;
     private DomainTemplates? _last;
-    private long _size;
     private long _uses;
-    private long _datagramsWithRecords;
+    private bool _hasRecords;
 
-    public AgentTemplates() => _otherPorts = new OtherPorts(_domains);
+    public AgentTemplates()
+    {
+        _otherPorts = new OtherPorts(_domains);
+        _place = new LinkedListNode<AgentTemplates>(this);
+        Schemas = new SchemaShare(this);
+    }
 
     /// <summary>Shared with the other agents of the decoder.</summary>
-    public TemplateMemory Memory { get; set; } = new();
+    public TemplateMemory Memory { get; init; } = new();
 
-    /// <summary>Whether the user was told that data comes before its template.</summary>
-    public bool IsMissingReported { get; set; }
+    /// <summary>Whether the host has known the agent for long.</summary>
+    public bool IsEstablished { get; private set; }
 
-    /// <summary>Whether the agent may cause one more schema, of so many fields.</summary>
-    public bool HasRoomFor(int fields) => _datagramsWithRecords < ProvenDatagrams
-        ? _schemas.Count < FirstSchemaLimit && _fields + fields <= FirstFieldLimit
-        : _schemas.Count < SchemaLimit && _fields + fields <= FieldLimit;
+    /// <summary>What the templates take.</summary>
+    public long Size { get; private set; }
 
-    /// <summary>Notes that the agent uses a schema.</summary>
-    public void Use(FlowSchema schema)
+    /// <summary>The schemas that it may cause.</summary>
+    public SchemaShare Schemas { get; }
+
+    /// <summary>Data sets that wait for their template.</summary>
+    public HeldSets Held { get; } = new();
+
+    /// <summary>Templates that are missing.</summary>
+    public MissingTemplates Missing { get; } = new();
+
+    /// <summary>The templates by domain.</summary>
+    public IEnumerable<KeyValuePair<TemplateKey, DomainTemplates>> Domains => _domains;
+
+    /// <summary>Notes that a datagram of the agent has come.</summary>
+    public void Begin(bool isEstablished)
     {
-        if (_schemas.Add(schema))
+        if (isEstablished && !IsEstablished)
         {
-            _fields += schema.Fields.Count;
+            IsEstablished = true;
+            Memory.NewUsed -= Size;
+            Memory.NewSchemas -= Schemas.Count;
+            Memory.Leave(_place);
+        }
+        if (!IsEstablished && !_hasRecords)
+        {
+            Memory.Touch(_place);
         }
     }
 
-    /// <summary>Notes that a datagram held records.</summary>
-    public void CountRecords() => _datagramsWithRecords++;
+    /// <summary>Notes that a datagram held records: who sends more than templates does not make room for others.</summary>
+    public void CountRecords()
+    {
+        if (!_hasRecords)
+        {
+            _hasRecords = true;
+            Memory.Leave(_place);
+        }
+    }
 
     /// <summary>The template that a domain has announced by this very port.</summary>
     public Template? Find(TemplateKey key, ushort id) => Domain(key)?.Find(id);
@@ -72,9 +93,16 @@ internal sealed class AgentTemplates
     {
         var domain = Domain(key);
         var size = Template.SizeOf(octets);
-        while ((domain is null && _domains.Count >= Limit) || _size + size > SizeLimit)
+        while ((domain is null && _domains.Count >= Limit) || Size + size > (IsEstablished ? SizeLimit : NewSizeLimit))
         {
             if (!TryForgetOldest(domain))
+            {
+                return false;
+            }
+        }
+        while (!IsEstablished && Memory.NewUsed + size > TemplateMemory.NewLimit)
+        {
+            if (!Memory.TryFree(this))
             {
                 return false;
             }
@@ -118,6 +146,39 @@ internal sealed class AgentTemplates
         }
     }
 
+    /// <summary>Forgets all domains of a connection or file.</summary>
+    public void RemoveSession(int session)
+    {
+        foreach (var (key, domain) in _domains)
+        {
+            if (key.Session == session)
+            {
+                Forget(key, domain);
+            }
+        }
+        Missing.RemoveSession(session);
+    }
+
+    /// <summary>Forgets all templates, to make room for those of others.</summary>
+    public void Clear()
+    {
+        while (TryForgetOldest(except: null))
+        {
+            // One domain after another.
+        }
+    }
+
+    /// <summary>The agent is forgotten: gives back what it had of the memory that is shared.</summary>
+    public void Leave()
+    {
+        Clear();
+        Memory.Leave(_place);
+        if (!IsEstablished)
+        {
+            Memory.NewSchemas -= Schemas.Count;
+        }
+    }
+
     private void Remove(TemplateKey key, DomainTemplates domain, ushort id)
     {
         var before = domain.Size;
@@ -149,18 +210,27 @@ internal sealed class AgentTemplates
             return false;
         }
         var (key, oldest) = _domains.Where(domain => domain.Value != except).MinBy(domain => domain.Value.LastUsed);
-        foreach (var (id, _) in oldest.Templates)
+        Forget(key, oldest);
+        return true;
+    }
+
+    private void Forget(TemplateKey key, DomainTemplates domain)
+    {
+        foreach (var (id, _) in domain.Templates)
         {
-            Remove(key, oldest, id);
+            Remove(key, domain, id);
         }
         _domains.Remove(key);
         _last = null;
-        return true;
     }
 
     private void Resize(long change)
     {
-        _size += change;
+        Size += change;
         Memory.Used += change;
+        if (!IsEstablished)
+        {
+            Memory.NewUsed += change;
+        }
     }
 }

@@ -202,7 +202,7 @@ public class IpfixDecoderTests
 
         Assert.Empty(result.Records);
         Assert.Equal(1, result.Drops[DropReason.WithdrawalIgnored]);
-        Assert.Equal(1, result.Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, result.Held);
     }
 
     [Theory]

@@ -248,7 +248,7 @@ public class NetFlow9DecoderTests
     }
 
     [Fact]
-    public void Decode_DataBeforeItsTemplate_IsCountedAndLaterDataDecodes()
+    public void Decode_DataBeforeItsTemplate_WaitsForIt()
     {
         var data = new NetFlow9Datagram().Data(Record("192.0.2.1")).ToArray();
 
@@ -256,8 +256,8 @@ public class NetFlow9DecoderTests
         var after = _decoder.Decode(new NetFlow9Datagram().Templates(Flow).ToArray(), data);
 
         Assert.Empty(before.Records);
-        Assert.Equal(1, before.Drops[DropReason.NoTemplate]);
-        Assert.Single(after.Records);
+        Assert.Equal(1, before.Held);
+        Assert.Equal((2, -1), (after.Records.Count, after.Held));
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public class NetFlow9DecoderTests
         _decoder.Decode(new NetFlow9Datagram().Templates(Flow).ToArray());
         _decoder.Agent = IPAddress.Parse("192.0.2.99");
 
-        Assert.Equal(1, _decoder.Decode(new NetFlow9Datagram().Data(Record("192.0.2.1")).ToArray()).Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, _decoder.Decode(new NetFlow9Datagram().Data(Record("192.0.2.1")).ToArray()).Held);
     }
 
     [Fact]

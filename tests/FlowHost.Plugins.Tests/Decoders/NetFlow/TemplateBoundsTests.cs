@@ -86,7 +86,7 @@ public class TemplateBoundsTests
         }
 
         Assert.Single(_decoder.Decode(new IpfixMessage { Domain = 1 }.Data(Octets.Record(1)).ToArray()).Records);
-        Assert.Equal(1, _decoder.Decode(new IpfixMessage { Domain = 2 }.Data(Protocol.Record(1)).ToArray()).Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, _decoder.Decode(new IpfixMessage { Domain = 2 }.Data(Protocol.Record(1)).ToArray()).Held);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class TemplateBoundsTests
         _decoder.Decode(new IpfixMessage().Templates(new WireTemplate(256, (2, 4))).ToArray());
         _decoder.SourcePort++;
 
-        Assert.Equal(1, _decoder.Decode(new IpfixMessage().Data(Octets.Record(1)).ToArray()).Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, _decoder.Decode(new IpfixMessage().Data(Octets.Record(1)).ToArray()).Held);
     }
 
     [Fact]
@@ -121,34 +121,32 @@ public class TemplateBoundsTests
         _decoder.Decode(new IpfixMessage().Templates(Octets).ToArray());
         _decoder.ListenPort = 4739;
 
-        Assert.Equal(1, _decoder.Decode(new IpfixMessage().Data(Octets.Record(1)).ToArray()).Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, _decoder.Decode(new IpfixMessage().Data(Octets.Record(1)).ToArray()).Held);
     }
 
     [Fact]
     public void Decode_OneAgentWithTemplatesWithoutEnd_LeavesSchemasToOthers()
     {
         // Each template has a field of its own: all different, and 165 datagrams of them would fill the host's table.
-        for (var datagram = 0; datagram < AgentTemplates.ProvenDatagrams; datagram++)
+        _decoder.IsEstablished = true;
+        for (ushort id = 256; id < 256 + (SchemaShare.Limit * 2); id++)
         {
-            _decoder.Decode(new IpfixMessage().Templates(Octets).Data(Octets.Record(1)).ToArray());
-        }
-        for (ushort id = 256; id < 256 + (AgentTemplates.SchemaLimit * 2); id++)
-        {
-            _decoder.Decode(new IpfixMessage().Templates(new WireTemplate(id, (9, id, 4), (1, 4))).ToArray());
+            var template = new WireTemplate(id, (9, id, 4), (1, 4));
+            _decoder.Decode(new IpfixMessage().Templates(template).Data(template.Record(1, 1)).ToArray());
         }
         var last = new WireTemplate(60_000, (9, 60, 4));
-        var refused = _decoder.Decode(new IpfixMessage().Templates(last).ToArray());
+        var refused = _decoder.Decode(new IpfixMessage().Templates(last).Data(last.Record(1)).ToArray());
         _decoder.Agent = System.Net.IPAddress.Parse("192.0.2.99");
         var other = _decoder.Decode(new IpfixMessage().Templates(last).Data(last.Record(1)).ToArray());
 
-        Assert.Equal(1, refused.Drops[DropReason.TemplateRejected]);
+        Assert.Equal(1, refused.Drops[DropReason.SchemaLimit]);
         Assert.Single(other.Records);
     }
 
     [Fact]
     public void TryMakeRoom_TemplatesWithoutEndFromOnePort_StopsAtTheAgentsSize()
     {
-        var agent = new AgentTemplates();
+        var agent = Established(new TemplateMemory());
 
         Assert.InRange(Fill(agent, 16_000), 1, AgentTemplates.SizeLimit / (16_000 * 4));
         Assert.InRange(agent.Memory.Used, 1, AgentTemplates.SizeLimit);
@@ -158,7 +156,7 @@ public class TemplateBoundsTests
     public void TryMakeRoom_ManyAgents_StopAtTheSizeOfAll()
     {
         var memory = new TemplateMemory();
-        AgentTemplates[] agents = [.. Enumerable.Range(0, 80).Select(_ => new AgentTemplates { Memory = memory })];
+        AgentTemplates[] agents = [.. Enumerable.Range(0, 80).Select(_ => Established(memory))];
 
         Assert.True(Fill(agents[0], 16_000) > 0);
         var fits = agents[1..].Select(agent => Fill(agent, 16_000)).ToList();
@@ -170,7 +168,7 @@ public class TemplateBoundsTests
     [Fact]
     public void Remove_EveryTemplate_GivesItsMemoryBack()
     {
-        var agent = new AgentTemplates();
+        var agent = Established(new TemplateMemory());
         var added = Fill(agent, 1_000);
 
         for (ushort id = 256; id < 256 + added; id++)
@@ -221,15 +219,60 @@ public class TemplateBoundsTests
         Assert.Empty(result.Drops);
     }
 
+    [Fact]
+    public void TryMakeRoom_NewAgentsWithTemplatesAlone_MakeRoomForEachOtherButNotForWhoSendsRecords()
+    {
+        var memory = new TemplateMemory();
+        var proven = New(memory);
+        Fill(proven, 16_000);
+        proven.CountRecords();
+        var before = proven.Size;
+
+        AgentTemplates[] others = [.. Enumerable.Range(0, 200).Select(_ => New(memory))];
+        Assert.All(others, other => Assert.True(Fill(other, 16_000) > 0));
+
+        Assert.Equal(before, proven.Size);
+        Assert.Equal(0, others[0].Size);
+        Assert.InRange(memory.NewUsed, 1, TemplateMemory.NewLimit);
+    }
+
+    [Fact]
+    public void Begin_AgentIsEstablished_GivesItsShareOfTheSmallMemoryBack()
+    {
+        var memory = new TemplateMemory();
+        var agent = New(memory);
+        Fill(agent, 16_000);
+
+        agent.Begin(isEstablished: true);
+
+        Assert.Equal((0, agent.Size), (memory.NewUsed, memory.Used));
+        Assert.True(Fill(agent, 16_000) > 0);
+    }
+
+    private static AgentTemplates New(TemplateMemory memory)
+    {
+        var agent = new AgentTemplates { Memory = memory };
+        agent.Begin(isEstablished: false);
+        return agent;
+    }
+
+    private static AgentTemplates Established(TemplateMemory memory)
+    {
+        var agent = new AgentTemplates { Memory = memory };
+        agent.Begin(isEstablished: true);
+        return agent;
+    }
+
     /// <summary>Adds refused templates, which cost least to make, until no more fit.</summary>
     private static int Fill(AgentTemplates agent, int octets)
     {
         var wire = new byte[octets];
-        ushort id = 256;
+        ushort id = (ushort)(256 + (agent.Size / octets));
+        var first = id;
         for (; agent.TryMakeRoom(default, octets); id++)
         {
             agent.Add(default, id, new Template(wire, isOptions: false));
         }
-        return id - 256;
+        return id - first;
     }
 }

@@ -75,19 +75,12 @@ public class TemplateKeyTests
     }
 
     [Fact]
-    public void Decode_OtherPortWithdraws_ServesWhatIsLeft()
+    public void Decode_OverTcp_APortWithoutTemplatesBorrowsNone()
     {
+        // RFC 7011 section 8: another port is another connection, whose templates are its own.
         _decoder.Transport = Transport.Tcp;
         Announce(50_000, Octets);
-        Announce(50_001, Packets);
-        Announce(50_002, Packets);
-        Assert.Null(Value(50_009));
 
-        Withdraw(50_000);
-        Assert.Equal("packetDeltaCount", Value(50_009));
-        Withdraw(50_001);
-        Assert.Equal("packetDeltaCount", Value(50_009));
-        Withdraw(50_002);
         Assert.Null(Value(50_009));
     }
 
@@ -118,19 +111,52 @@ public class TemplateKeyTests
 
         Assert.Equal([1UL, 2UL], result.Records.Select(record => record["octetDeltaCount"]).OfType<ulong>());
         Assert.Equal([443UL, 80UL], result.Records.Select(record => record["sourceTransportPort"]).OfType<ulong>());
-        Assert.Equal(1, result.Drops[DropReason.NoTemplate]);
+        Assert.Equal(1, result.Held);
+    }
+
+    [Theory]
+    [InlineData(TemplateKeyPolicy.Auto)]
+    [InlineData(TemplateKeyPolicy.AddressDomain)]
+    public void Decode_TemplateOfAnotherConnection_IsNotUsed(TemplateKeyPolicy policy)
+    {
+        // RFC 7011 section 8: a Template belongs to its Transport Session.
+        _decoder.Transport = Transport.Tcp;
+        _decoder.TemplateKey = policy;
+        _decoder.Session = 1;
+        Announce(50_000, Octets);
+
+        _decoder.Session = 2;
+        Assert.Null(Value(50_000));
+        Announce(50_000, Packets);
+
+        Assert.Equal("packetDeltaCount", Value(50_000));
+        _decoder.Session = 1;
+        Assert.Equal("octetDeltaCount", Value(50_000));
+    }
+
+    [Fact]
+    public void EndSession_OneOfTwoConnections_ForgetsItsTemplatesInAllDomains()
+    {
+        _decoder.Transport = Transport.Tcp;
+        _decoder.Session = 1;
+        Announce(50_000, Octets);
+        _decoder.Decode(new IpfixMessage { Domain = 9 }.Templates(Octets).ToArray());
+        _decoder.Session = 2;
+        Announce(50_000, Packets);
+
+        _decoder.Session = 1;
+        _decoder.EndSession();
+
+        Assert.Null(Value(50_000));
+        Assert.Empty(_decoder.Decode(new IpfixMessage { Domain = 9 }.Data(Octets.Record(1)).ToArray()).Records);
+        _decoder.Session = 2;
+        Assert.Equal("packetDeltaCount", Value(50_000));
     }
 
     private void Announce(ushort port, params WireTemplate[] templates)
     {
         _decoder.SourcePort = port;
         Assert.Empty(_decoder.Decode(new IpfixMessage().Templates(templates).ToArray()).Drops);
-    }
-
-    private void Withdraw(ushort port)
-    {
-        _decoder.SourcePort = port;
-        _decoder.Decode(new IpfixMessage().Withdraw(256).ToArray());
     }
 
     /// <summary>What set 256 from a port is decoded as; null: it has no template.</summary>

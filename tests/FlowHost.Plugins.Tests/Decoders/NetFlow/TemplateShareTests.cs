@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Plugins.Tests.Decoders.NetFlow;
 
-/// <summary>How many of the host's schemas an agent may cause: few until it has sent data, for its address may be forged.</summary>
+/// <summary>How many of the host's schemas an agent may cause: few until it is established, for its address may be forged.</summary>
 public class TemplateShareTests
 {
     private const ushort FirstId = 256;
@@ -15,77 +15,70 @@ public class TemplateShareTests
     private readonly DecoderTest _decoder = new(new IpfixDecoder(NullLogger<IpfixDecoder>.Instance));
 
     [Fact]
-    public void Decode_NewAgentsTemplates_StopAtTheFirstShare()
+    public void Decode_NewAgentsData_StopsAtTheFirstShare()
     {
-        var result = Announce(FirstId, 140);
+        Assert.Empty(Announce(FirstId, 140).Drops);
 
-        Assert.Equal(140 - AgentTemplates.FirstSchemaLimit, result.Drops[DropReason.TemplateRejected]);
-        Assert.Single(Data(FirstId).Records);
-        Assert.Equal(1, Data(FirstId + AgentTemplates.FirstSchemaLimit).Drops[DropReason.NoTemplate]);
+        var result = Data(FirstId, 140);
+
+        Assert.Equal(SchemaShare.NewLimit, result.Records.Count);
+        Assert.Equal(140 - SchemaShare.NewLimit, result.Drops[DropReason.SchemaLimit]);
     }
 
     [Fact]
-    public void Decode_NewAgentsTemplateOfManyFields_IsRefused()
+    public void Decode_NewAgentsTemplateOfManyFields_GetsNoLayoutUntilItIsEstablished()
     {
-        var wide = new WireTemplate(FirstId, [.. Enumerable.Range(0, AgentTemplates.FirstFieldLimit + 1).Select(i => (WireField)(9, (ushort)(1 + i), 4))]);
+        var wide = new WireTemplate(FirstId, [.. Enumerable.Range(0, SchemaShare.NewFieldLimit + 1).Select(i => (WireField)(9, (ushort)(1 + i), 4))]);
+        var data = new IpfixMessage().Data(wide.Record([.. Enumerable.Repeat<WireValue>(1, SchemaShare.NewFieldLimit + 1)])).ToArray();
 
-        Assert.Equal(1, _decoder.Decode(new IpfixMessage().Templates(wide).ToArray()).Drops[DropReason.TemplateRejected]);
-        Prove();
-        Assert.Empty(_decoder.Decode(new IpfixMessage().Templates(wide).ToArray()).Drops);
+        Assert.Equal(1, _decoder.Decode(new IpfixMessage().Templates(wide).ToArray(), data).Drops[DropReason.SchemaLimit]);
+        _decoder.IsEstablished = true;
+        Assert.Single(_decoder.Decode(data).Records);
     }
 
     [Fact]
-    public void Decode_AgentThatHasSentData_GetsTheTemplatesThatWerePostponed()
+    public void Decode_AgentIsEstablished_GetsTheLayoutsThatWerePostponed()
     {
-        const int postponed = FirstId + AgentTemplates.FirstSchemaLimit;
-        Announce(FirstId, AgentTemplates.FirstSchemaLimit + 2);
-        Prove();
+        Announce(FirstId, 100);
+        Data(FirstId, 100);
 
-        // Without sending the first again; the second is announced again and no longer refused.
-        Assert.Single(Data(postponed).Records);
-        Assert.Empty(Announce(postponed + 1, 1).Drops);
-        Assert.Empty(Announce(1_000, 100).Drops);
+        // Without announcing them again.
+        _decoder.IsEstablished = true;
+        Assert.Equal(100, Data(FirstId, 100).Records.Count);
     }
 
     [Fact]
-    public void Decode_ManyDataSetsInOneDatagram_ProveNoMoreThanOne()
+    public void Decode_TemplatesWithoutData_TakeNoLayouts()
     {
-        Announce(FirstId, AgentTemplates.FirstSchemaLimit);
-        var sets = new IpfixMessage();
-        for (var set = 0; set < AgentTemplates.ProvenDatagrams * 2; set++)
+        Announce(FirstId, 1_000);
+
+        Assert.Equal(SchemaShare.NewLimit, Data(FirstId + 900, SchemaShare.NewLimit).Records.Count);
+    }
+
+    [Fact]
+    public void Decode_ManyNewAgents_ShareASmallPart()
+    {
+        var decoded = 0;
+        for (var agent = 0; agent < 100; agent++)
         {
-            sets.Data(Template(FirstId).Record(1, 1));
-        }
-        var message = sets.ToArray();
-
-        _decoder.Decode([.. message, .. message]);
-
-        Assert.Equal(1, Announce(1_000, 1).Drops[DropReason.TemplateRejected]);
-    }
-
-    [Fact]
-    public void Decode_DataSetsWithoutRecords_ProveNothing()
-    {
-        Announce(FirstId, AgentTemplates.FirstSchemaLimit);
-        for (var datagram = 0; datagram < AgentTemplates.ProvenDatagrams * 2; datagram++)
-        {
-            _decoder.Decode(new IpfixMessage().RawSet(FirstId, 8, 1, 2, 3, 4).ToArray());
+            _decoder.Agent = new IPAddress([10, 0, 0, (byte)agent]);
+            Announce(FirstId + (agent * 20), 20);
+            decoded += Data(FirstId + (agent * 20), 20).Records.Count;
         }
 
-        Assert.Equal(1, Announce(1_000, 1).Drops[DropReason.TemplateRejected]);
+        Assert.Equal(TemplateMemory.NewSchemaLimit, decoded);
     }
 
     [Theory]
-    [InlineData(false, AgentTemplates.FirstSchemaLimit)]
-    [InlineData(true, AgentTemplates.SchemaLimit)]
-    public void Decode_FieldsThatTheAgentUsesAlready_NeedNoShare(bool isProven, int limit)
+    [InlineData(false, SchemaShare.NewLimit)]
+    [InlineData(true, SchemaShare.Limit)]
+    public void Decode_FieldsThatTheAgentUsesAlready_NeedNoShare(bool isEstablished, int limit)
     {
-        if (isProven)
-        {
-            Prove();
-        }
+        _decoder.IsEstablished = isEstablished;
         Announce(FirstId, limit);
-        Assert.Equal(1, Announce(3_000, 1).Drops[DropReason.TemplateRejected]);
+        Data(FirstId, limit);
+        Announce(3_000, 1);
+        Assert.Equal(1, Data(3_000, 1).Drops[DropReason.SchemaLimit]);
         var again = new WireTemplate(2_000, (9, FirstId, 4), (1, 4));
 
         Assert.Single(_decoder.Decode(new IpfixMessage().Templates(again).Data(again.Record(1, 1)).ToArray()).Records);
@@ -96,9 +89,10 @@ public class TemplateShareTests
     {
         var shared = new WireTemplate(2_000, (9, 9_999, 4), (1, 4));
         _decoder.Agent = IPAddress.Parse("192.0.2.99");
-        _decoder.Decode(new IpfixMessage().Templates(shared).ToArray());
+        _decoder.Decode(new IpfixMessage().Templates(shared).Data(shared.Record(1, 1)).ToArray());
         _decoder.Agent = IPAddress.Parse("192.0.2.98");
-        Announce(FirstId, AgentTemplates.FirstSchemaLimit);
+        Announce(FirstId, SchemaShare.NewLimit);
+        Data(FirstId, SchemaShare.NewLimit);
 
         Assert.Single(_decoder.Decode(new IpfixMessage().Templates(shared).Data(shared.Record(1, 1)).ToArray()).Records);
     }
@@ -107,16 +101,9 @@ public class TemplateShareTests
     private DecoderResult Announce(int first, int count) =>
         _decoder.Decode(new IpfixMessage().Templates([.. Enumerable.Range(first, count).Select(Template)]).ToArray());
 
-    private DecoderResult Data(int id) => _decoder.Decode(new IpfixMessage().Data(Template(id).Record(1, 1)).ToArray());
-
-    private void Prove()
-    {
-        var octets = new WireTemplate(60_000, (9, 256, 4), (1, 4));
-        for (var datagram = 0; datagram < AgentTemplates.ProvenDatagrams; datagram++)
-        {
-            Assert.Single(_decoder.Decode(new IpfixMessage().Templates(octets).Data(octets.Record(1, 1)).ToArray()).Records);
-        }
-    }
+    /// <summary>A record for each of them.</summary>
+    private DecoderResult Data(int first, int count) => Enumerable.Range(first, count)
+        .Aggregate(new IpfixMessage(), (message, id) => message.Data(Template(id).Record(1, 1)), message => _decoder.Decode(message.ToArray()));
 
     private static WireTemplate Template(int id) => new((ushort)id, (9, (ushort)id, 4), (1, 4));
 }

@@ -244,6 +244,10 @@ public sealed class PcapInputTests : IDisposable
 
         public void Process(DatagramBurst burst) => Count += burst.Count;
 
+        public int BeginSession() => throw new NotSupportedException("There are no sessions here.");
+
+        public void EndSession(UInt128 address, int session) => throw new NotSupportedException("There are no sessions here.");
+
         public void CountDrop(DropReason reason, long datagrams) => Assert.Fail($"{datagrams} dropped: {reason}");
     }
 }

@@ -56,6 +56,10 @@ public sealed class UdpAllocationTests
             Volatile.Write(ref _datagrams, _datagrams + burst.Count);
         }
 
+        public int BeginSession() => throw new NotSupportedException("There are no sessions here.");
+
+        public void EndSession(UInt128 address, int session) => throw new NotSupportedException("There are no sessions here.");
+
         public void CountDrop(DropReason reason, long datagrams) => Assert.Fail($"{datagrams} datagrams were lost: {reason}");
     }
 }

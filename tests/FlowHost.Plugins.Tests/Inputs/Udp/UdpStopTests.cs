@@ -113,6 +113,10 @@ public sealed class UdpStopTests
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
+        public int BeginSession() => throw new NotSupportedException("There are no sessions here.");
+
+        public void EndSession(UInt128 address, int session) => throw new NotSupportedException("There are no sessions here.");
+
         public void CountDrop(DropReason reason, long datagrams)
         {
             Assert.Equal(DropReason.ShutdownDeadline, reason);

@@ -23,7 +23,7 @@ internal sealed class WorkerBench : IDisposable
         EnricherSlot[] slots = [.. (enrichers ?? []).Select((enricher, i) => new EnricherSlot($"enricher{i}", enricher, new Breaker(Time)))];
         _worker = new Worker(
             new AgentTable(limit: agentLimit),
-            [new DecoderSlot("test", new TestDecoder(), new Breaker(Time))],
+            [new DecoderSlot("test", Decoder, new Breaker(Time))],
             new PlanCompiler(ElementRegistry.Builtin, schemas),
             new SchemaBinder(schemas, slots, all, logger),
             all,
@@ -32,6 +32,8 @@ internal sealed class WorkerBench : IDisposable
     }
 
     public FakeTimeProvider Time { get; } = new();
+
+    public TestDecoder Decoder { get; } = new();
 
     public RecordingTarget Target { get; } = new();
 
@@ -51,6 +53,14 @@ internal sealed class WorkerBench : IDisposable
             burst.Add(new Datagram(payload, 0, payload.Length, address, 50_000, 2055, receiveTime: 0, Transport.Udp));
         }
         Process(burst);
+    }
+
+    public int BeginSession() => _worker.BeginSession();
+
+    public void EndSession(string agent, int session)
+    {
+        Assert.True(IpAddress.TryParse(agent, out var address));
+        _worker.EndSession(address, session);
     }
 
     public void Process(DatagramBurst burst) => _worker.Process(burst);

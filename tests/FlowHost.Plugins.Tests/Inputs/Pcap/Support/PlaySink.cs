@@ -33,5 +33,9 @@ internal sealed class PlaySink(int burstSize = 64, Action<int>? seen = null) : I
         seen?.Invoke(Datagrams.Count);
     }
 
+    public int BeginSession() => throw new NotSupportedException("There are no sessions here.");
+
+    public void EndSession(UInt128 address, int session) => throw new NotSupportedException("There are no sessions here.");
+
     public void CountDrop(DropReason reason, long datagrams) => Drops[reason] = Drops.GetValueOrDefault(reason) + datagrams;
 }

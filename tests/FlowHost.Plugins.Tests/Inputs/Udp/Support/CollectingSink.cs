@@ -50,6 +50,10 @@ internal sealed class CollectingSink(int burstSize = 64) : IDatagramSink
         }
     }
 
+    public int BeginSession() => throw new NotSupportedException("There are no sessions here.");
+
+    public void EndSession(UInt128 address, int session) => throw new NotSupportedException("There are no sessions here.");
+
     public void CountDrop(DropReason reason, long datagrams)
     {
         lock (_received)

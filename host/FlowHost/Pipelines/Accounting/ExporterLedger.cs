@@ -31,7 +31,7 @@ internal sealed class ExporterLedger(string name)
     public bool HasFailed =>
         Drops(DropReason.PluginError) + Drops(DropReason.BreakerOpen) + Drops(DropReason.SinkRejected) + Drops(DropReason.ShutdownDeadline) > 0;
 
-    /// <summary>Records that are neither accepted nor dropped: on their way, or lost. 0 when the pipeline is idle.</summary>
+    /// <summary>Records that are neither accepted nor dropped: on their way, with the exporter, or lost.</summary>
     public long InFlight => Offered - Accepted - _drops.Sum();
 
     /// <summary>For people: <c>records 1200, QueueFull 24</c>.</summary>

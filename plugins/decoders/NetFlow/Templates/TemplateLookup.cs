@@ -1,0 +1,50 @@
+using FlowHost.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace FlowHost.Decoders.NetFlow.Templates;
+
+/// <summary>Finds the template of a set and compiles it when it is first needed.</summary>
+/// <param name="format">How the protocol writes templates.</param>
+/// <param name="lifetime">How long a template holds without being sent again, in nanoseconds.</param>
+/// <param name="logger">Told of templates that have expired.</param>
+internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILogger logger)
+{
+    /// <summary>The template that a set means; null when it is missing. One that was refused hides what other ports have sent: the device means that one.</summary>
+    public Template? Find(ushort id, in Message message)
+    {
+        var (agent, key, source) = message;
+        // A port is the sender's choice where there are no connections; with them it is another exporter's.
+        var isUdp = key.Transport == Transport.Udp;
+        var template = agent.Find(key, id)
+            ?? (isUdp && source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
+        if (isUdp && template is not null && template.IsExpired(source.ReceiveTime, lifetime))
+        {
+            agent.Remove(key, id);
+            Log.Expired(logger, source.Agent.AddressText, source.Domain, id);
+            return null;
+        }
+        return template;
+    }
+
+    /// <summary>
+    /// Compiles a template; null when there is no room for its schema. Without room an agent may still use those that the host has already:
+    /// devices of one kind share them.
+    /// </summary>
+    public TemplatePlan? Compile(Template template, AgentTemplates agent, RecordSink records)
+    {
+        if (template.IsHopeless || (template.PostponedFields > 0 && !agent.Schemas.HasRoomFor(template.PostponedFields)))
+        {
+            return null;
+        }
+        var definition = format.Read(template.Wire, template.IsOptions)!;
+        var hasRoom = agent.Schemas.HasRoomFor(definition.Fields.Count);
+        template.Plan = records.Compile(definition with { MayAddSchema = hasRoom });
+        template.PostponedFields = template.Plan is null && !hasRoom ? definition.Fields.Count : 0;
+        template.IsHopeless = template.Plan is null && hasRoom;
+        if (template.Plan is { } plan)
+        {
+            agent.Schemas.Use(plan.Schema);
+        }
+        return template.Plan;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace FlowHost.Inputs.Tcp.Tls;
+
+/// <summary>
+/// Decides whether a client's certificate is taken (RFC 7011 section 11.3). SslStream alone would take a client without one, and whatever
+/// name is in it.
+/// </summary>
+internal sealed class ClientCheck(bool isRequired, IReadOnlyList<string>? names)
+{
+    /// <summary>What speaks against the client; null: it is taken.</summary>
+    /// <param name="certificate">What it has shown; null: nothing.</param>
+    /// <param name="chain">How that leads to an authority, and where it does not.</param>
+    /// <param name="errors">What SslStream has found.</param>
+    public string? Refuse(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null)
+        {
+            return isRequired ? "it has shown no certificate" : null;
+        }
+        var shown = certificate as X509Certificate2 ?? X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
+        // A name mismatch is about servers, and not asked for here.
+        if ((errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0)
+        {
+            return $"its certificate ({shown.Subject}) is not valid: {Describe(chain)}";
+        }
+        return names is null || IsListed(shown)
+            ? null
+            : $"its certificate ({shown.Subject}) has none of the clientNames, but {string.Join(", ", NamesOf(shown).Take(4).DefaultIfEmpty("no DNS name"))}";
+    }
+
+    private bool IsListed(X509Certificate2 certificate) =>
+        NamesOf(certificate).Any(presented => names!.Any(name => DnsName.Matches(presented, name)));
+
+    private static string[] NamesOf(X509Certificate2 certificate)
+    {
+        try
+        {
+            return [.. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension => extension.EnumerateDnsNames())];
+        }
+        catch (CryptographicException)
+        {
+            return [];
+        }
+    }
+
+    private static string Describe(X509Chain? chain) =>
+        string.Join(", ", chain?.ChainStatus.Select(status => status.StatusInformation.TrimEnd('.')).Distinct() ?? []);
+}

@@ -1,0 +1,158 @@
+namespace FlowHost.Sdk;
+
+/// <summary>
+/// Follows the sequence numbers of one stream, which wrap at 2³². A gap counts as lost until the message that belongs there comes late. A
+/// number far off moves nothing until three messages in a row agree with it: one forged datagram must not hide what comes after
+/// (RFC 7011 section 11.6). Devices that count records where messages are the rule, or the other way round, are found out.
+/// </summary>
+internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, ushort listenPort)
+{
+    /// <summary>A forward jump up to this is a gap at once.</summary>
+    public const int LargestGap = 1 << 16;
+
+    /// <summary>How many messages are remembered, to tell one that came twice.</summary>
+    public const int Window = 64;
+
+    private const int Confirmations = 3;
+    private const int UnitProof = 4;
+
+    // Made when the first message is out of order: most streams never need them.
+    private GapList? _gaps;
+
+    // Number and export time in seconds of the last messages; grows as they come, because a forged sender sends few.
+    private ulong[] _recent = [];
+    private int _recentNext;
+    private bool _isStarted;
+    private bool _isUncertain;
+    private uint _next;
+    private uint _candidateNext;
+    private int _candidates;
+    private long _candidateUnits;
+    private uint _otherNext;
+    private int _otherFits;
+    private int _ownFits;
+    private SequenceUnit _unit = unit;
+    private SequenceCounts _counts;
+
+    public ushort SourcePort { get; } = sourcePort;
+
+    public ushort ListenPort { get; } = listenPort;
+
+    /// <summary>What the numbers said so far.</summary>
+    public SequenceCounts Counts => _counts;
+
+    /// <summary>Takes a message's number.</summary>
+    /// <param name="sequence">The number in its header.</param>
+    /// <param name="records">Records that it holds; null when that is not known, because a set could not be decoded.</param>
+    /// <param name="exportTime">Its header's time, by which a message that came twice is told from one of a device that restarted.</param>
+    public void Add(uint sequence, int? records, long exportTime)
+    {
+        DetectUnit(sequence, records);
+        var advance = _unit == SequenceUnit.Messages ? 1 : records;
+        _counts = _counts with { Received = _counts.Received + (advance ?? 0) };
+        if (!_isStarted)
+        {
+            (_isStarted, _next, _isUncertain) = (true, sequence, false);
+        }
+        var distance = unchecked((int)(sequence - _next));
+        if (distance == 0 || (_isUncertain && distance is > 0 and <= LargestGap))
+        {
+            MoveTo(sequence, advance);
+        }
+        else if (distance is > 0 and <= LargestGap)
+        {
+            _counts = _counts with { Lost = _counts.Lost + distance };
+            (_gaps ??= new GapList()).Add(_next, (uint)distance);
+            MoveTo(sequence, advance);
+        }
+        else
+        {
+            AddOutOfOrder(sequence, advance, exportTime, distance);
+        }
+        Remember(sequence, exportTime);
+    }
+
+    private void MoveTo(uint sequence, int? advance)
+    {
+        _next = unchecked(sequence + (uint)(advance ?? 0));
+        _isUncertain = advance is null;
+        _candidates = 0;
+    }
+
+    private void AddOutOfOrder(uint sequence, int? advance, long exportTime, int distance)
+    {
+        if (IsRemembered(sequence, exportTime))
+        {
+            _counts = _counts with { Duplicates = _counts.Duplicates + 1, Received = _counts.Received - (advance ?? 0) };
+        }
+        else if (distance < 0 && advance > 0 && _gaps is { } gaps && gaps.Fill(sequence, (uint)advance) is var filled and > 0)
+        {
+            _counts = _counts with { Lost = _counts.Lost - filled, Reordered = _counts.Reordered + 1 };
+        }
+        else
+        {
+            AddCandidate(sequence, advance, distance);
+        }
+    }
+
+    private void AddCandidate(uint sequence, int? advance, int distance)
+    {
+        if (_candidates == 0 || sequence != _candidateNext)
+        {
+            _candidates = 0;
+            _candidateUnits = distance;
+        }
+        _candidates++;
+        _candidateNext = unchecked(sequence + (uint)(advance ?? 0));
+        if (_candidates < Confirmations)
+        {
+            _counts = _counts with { Unexplained = _counts.Unexplained + 1 };
+            return;
+        }
+        // Forward: an outage. Backward: the device began anew.
+        _counts = _counts with
+        {
+            Unexplained = _counts.Unexplained - (Confirmations - 1),
+            Lost = _counts.Lost + Math.Max(0, _candidateUnits),
+            Restarts = _counts.Restarts + (_candidateUnits < 0 ? 1 : 0),
+        };
+        _gaps = null;
+        (_recent, _recentNext) = ([], 0);
+        MoveTo(sequence, advance);
+    }
+
+    // While nothing fits the rule of the protocol but everything the other one, the other one is the device's.
+    private void DetectUnit(uint sequence, int? records)
+    {
+        var other = _unit == SequenceUnit.Messages ? records : 1;
+        if (_isStarted && records is > 1 && sequence != _next && sequence == _otherNext)
+        {
+            _otherFits++;
+        }
+        else if (_isStarted && sequence == _next && records is > 1)
+        {
+            _ownFits++;
+        }
+        if (_otherFits >= UnitProof && _ownFits == 0)
+        {
+            _unit = _unit == SequenceUnit.Messages ? SequenceUnit.Records : SequenceUnit.Messages;
+            _counts = default;
+            (_gaps, _isStarted, _otherFits) = (null, false, 0);
+        }
+        _otherNext = unchecked(sequence + (uint)(other ?? 0));
+    }
+
+    private void Remember(uint sequence, long exportTime)
+    {
+        if (_recentNext == _recent.Length && _recent.Length < Window)
+        {
+            Array.Resize(ref _recent, Math.Max(8, _recent.Length * 2));
+        }
+        _recentNext %= _recent.Length;
+        _recent[_recentNext++] = Key(sequence, exportTime);
+    }
+
+    private bool IsRemembered(uint sequence, long exportTime) => _recent.AsSpan().Contains(Key(sequence, exportTime));
+
+    private static ulong Key(uint sequence, long exportTime) => ((ulong)sequence << 32) | (uint)(exportTime / 1_000_000_000);
+}
