@@ -2,6 +2,7 @@ using FlowHost.Decoders.NetFlow;
 using FlowHost.Fuzz.Captures;
 using FlowHost.Fuzz.Configuration;
 using FlowHost.Fuzz.Decoding;
+using FlowHost.Fuzz.Streams;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Fuzz;
@@ -15,6 +16,7 @@ internal static class FuzzTargets
         ["netflow9"] = () => new DatagramTarget(new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance), new NetFlow9Ledger()),
         ["ipfix"] = () => new DatagramTarget(new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), new IpfixLedger()),
         ["pcap"] = () => new PcapTarget(),
+        ["tcp"] = () => new TcpTarget(),
         ["yaml"] = () => new YamlTarget(),
         ["elements"] = () => new ElementsTarget(),
     };

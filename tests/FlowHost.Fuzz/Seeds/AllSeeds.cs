@@ -9,6 +9,7 @@ internal static class AllSeeds
         ["netflow9"] = [.. NetFlow9Seeds.All],
         ["ipfix"] = [.. IpfixSeeds.All],
         ["pcap"] = [.. PcapSeeds.All],
+        ["tcp"] = [.. TcpSeeds.All],
         ["yaml"] = [.. YamlSeeds.All],
         ["elements"] = [.. ElementSeeds.All],
     };
