@@ -32,7 +32,7 @@ internal sealed class ElementFile
         var file = new ElementFile(path);
         try
         {
-            using var csv = CsvReader.FromFile(path, file.Options());
+            using var csv = CsvReader.FromFile(RegularFile.Require(path), file.Options());
             file.Read(csv);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -18,13 +18,15 @@ internal static class ElementFiles
         for (var i = 0; i < paths.Count; i++)
         {
             var item = node is YamlList list && list.Items.Count == paths.Count ? list.Items[i] : node;
-            rows.AddRange(Read(Path.GetFullPath(paths[i], directory), item, diagnostics));
+            rows.AddRange(Read(paths[i], directory, item, diagnostics));
         }
         return rows.Count == 0 ? ElementRegistry.Builtin : new ElementRegistry(rows);
     }
 
-    private static IReadOnlyList<ElementDefinition> Read(string path, YamlNode? item, DiagnosticBag diagnostics)
+    private static IReadOnlyList<ElementDefinition> Read(string written, string directory, YamlNode? item, DiagnosticBag diagnostics)
     {
+        // A quoted scalar may hold NUL, which no path may.
+        var path = written.Contains('\0', StringComparison.Ordinal) ? written : Path.GetFullPath(written, directory);
         if (!File.Exists(path))
         {
             // A path from outside the file may be a secret.

@@ -16,3 +16,4 @@ using FlowHost.Sdk;
 [assembly: InspectionRule(typeof(OptionTableRule))]
 [assembly: InternalsVisibleTo("FlowHost.Plugins.Tests")]
 [assembly: InternalsVisibleTo("FlowHost.Benchmarks")]
+[assembly: InternalsVisibleTo("FlowHost.Fuzz")]

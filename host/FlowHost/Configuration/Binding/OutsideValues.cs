@@ -42,8 +42,14 @@ internal sealed class OutsideValues(Func<string, string?> environment, string di
 
     private string? Content(string path, out (int Code, string Message) fault)
     {
-        var full = Path.GetFullPath(path, directory);
         fault = default;
+        // A quoted scalar may hold any character.
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            fault = (ErrorCodes.ValueFileNotReadable, "the name of a file cannot hold the character NUL");
+            return null;
+        }
+        var full = Path.GetFullPath(path, directory);
         try
         {
             using var stream = File.OpenRead(RegularFile.Require(full));

@@ -82,6 +82,12 @@ internal static class YamlDocument
             // The parser's answer to some unclosed brackets.
             SyntaxFault.Report(file, text, builder.Place, "a bracket or a quote is not closed here or above", diagnostics);
         }
+        catch (ArgumentException)
+        {
+            // The parser's answer to a tag that is no URI.
+            var place = new SourcePosition(file, Math.Max(1, (int)builder.Place.Line), Math.Max(1, (int)builder.Place.Column));
+            diagnostics.Error(place, ErrorCodes.Tag, "a tag ('!') here or below is not valid, and tags are not used in pipelines: put text with a '!' into quotes");
+        }
         return null;
     }
 }
