@@ -5,7 +5,7 @@ namespace FlowHost.Control;
 
 /// <summary>
 /// What every request must keep to: GET, no body, and, while only this machine can connect, a Host that means this machine. A web page that
-/// has its own name resolved to 127.0.0.1 (DNS rebinding) sends its own name.
+/// has its own name resolved to 127.0.0.1 (DNS rebinding) sends its own name; one that asks 127.0.0.1 sends where it comes from.
 /// </summary>
 internal sealed class RequestRules(RequestDelegate next, bool isLoopback)
 {
@@ -24,6 +24,10 @@ internal sealed class RequestRules(RequestDelegate next, bool isLoopback)
         if (isLoopback && !IsThisMachine(request.Host.Host))
         {
             return RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "Ask for localhost, 127.0.0.1 or [::1].");
+        }
+        if (request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Any(site => site is not ("none" or "same-origin")))
+        {
+            return RefuseAsync(context, StatusCodes.Status403Forbidden, "A page of another site has no business here.");
         }
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";

@@ -146,15 +146,20 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
     }
 
-    /// <summary>The addresses of established agents.</summary>
-    public IReadOnlyCollection<UInt128> EstablishedAgents
+    /// <summary>The addresses of established agents; null when a plugin keeps the pipeline for longer than a moment.</summary>
+    public IReadOnlyCollection<UInt128>? TryGetEstablished()
     {
-        get
+        if (!_gate.TryEnter(TimeSpan.FromMilliseconds(200)))
         {
-            lock (_gate)
-            {
-                return _agents.Established;
-            }
+            return null;
+        }
+        try
+        {
+            return _agents.Established;
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 
@@ -267,6 +272,11 @@ internal sealed class Worker : RecordSink, IDatagramSink
         {
             return DropReason.AgentLimit;
         }
+        if (datagram.Session != 0)
+        {
+            // Who completes a connection has the address.
+            _agents.Trust(entry);
+        }
         entry.Datagrams.See();
         entry.LastSeen = datagram.ReceiveTime;
         var outcome = DropReason.RateLimited;
@@ -281,14 +291,20 @@ internal sealed class Worker : RecordSink, IDatagramSink
     private DropReason DecodeUnlessItThrows(DecoderSlot slot, in Datagram datagram, AgentEntry entry)
     {
         var before = Totals.Records + Totals.Sets.Drops(DropReason.SchemaLimit);
+        var templates = Totals.Templates.Seen;
         try
         {
             var outcome = slot.Decoder.Decode(datagram, entry.Agent, this);
             slot.Breaker.Succeeded();
-            if (Totals.Records + Totals.Sets.Drops(DropReason.SchemaLimit) > before)
+            var hasRecords = Totals.Records + Totals.Sets.Drops(DropReason.SchemaLimit) > before;
+            if (hasRecords)
             {
-                entry.Refund();
                 _agents.Prove(entry, datagram.ReceiveTime);
+            }
+            if (hasRecords || Totals.Templates.Seen == templates)
+            {
+                // Data that waits for its template is bounded elsewhere: its template must not be refused for it.
+                entry.Refund();
             }
             return outcome;
         }

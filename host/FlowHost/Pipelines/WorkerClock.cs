@@ -30,7 +30,7 @@ internal sealed class WorkerClock : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _agents?.Save(_worker.EstablishedAgents);
+        Save();
     }
 
     // The worker may be held up by an exporter for longer than a second: calls must not pile up behind it.
@@ -41,10 +41,18 @@ internal sealed class WorkerClock : IDisposable
             _worker.Tick((long)(_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalNanoseconds);
             if (++_ticks % SaveTicks == 0)
             {
-                _agents?.Save(_worker.EstablishedAgents);
+                Save();
             }
             _heartbeat.Beat();
             Volatile.Write(ref _isTicking, 0);
+        }
+    }
+
+    private void Save()
+    {
+        if (_agents is not null && _worker.TryGetEstablished() is { } established)
+        {
+            _agents.Save(established);
         }
     }
 }

@@ -12,7 +12,6 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
 
     private readonly HoldBuffer _held = new(options);
     private readonly SubTemplates _subTemplates = new(templates);
-    private bool _isReleasing;
 
     /// <summary>Decodes a set that was begun, or holds it.</summary>
     /// <returns>How many records it has; null when that is not known.</returns>
@@ -22,7 +21,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         {
             return Decode(template, id, content, message, ref left, records);
         }
-        message.Agent.Missing.Note(message.Key, id, message.Source.ReceiveTime);
+        message.Agent.Missing.Note(message.Key, id, message.Source.ReceiveTime, message.Agent.IsEstablished);
         if (message.Key.Transport != Transport.Udp)
         {
             // A connection keeps the order: no template was sent, or it was withdrawn, and what comes later means other data.
@@ -42,13 +41,12 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
     }
 
     /// <summary>A template has come: decodes what waited for it.</summary>
-    public void Release(ushort id, AgentTemplates agent, ref int left, RecordSink records)
+    public void Release(ushort id, AgentTemplates agent, RecordSink records)
     {
-        if (agent.Held.Count == 0 || _isReleasing)
+        if (agent.Held.Count == 0)
         {
             return;
         }
-        _isReleasing = true;
         foreach (var set in agent.Held.WithId(id))
         {
             var message = new Message(agent, set.Value.Key, set.Value.Source);
@@ -56,10 +54,11 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
             {
                 _held.Remove(set);
                 records.ResumeSet(message.Source);
+                // It came in a datagram of its own.
+                var left = SetDecoder.RecordLimit;
                 Decode(template, id, set.Value.Content, message, ref left, records);
             }
         }
-        _isReleasing = false;
     }
 
     /// <summary>Gives up what has waited too long.</summary>

@@ -106,7 +106,7 @@ internal sealed class SetDecoder
         }
         if (id == _format.TemplateSetId || id == _format.OptionsTemplateSetId)
         {
-            _templates.Read(content, isOptions: id == _format.OptionsTemplateSetId, message, ref left, records);
+            _templates.Read(content, isOptions: id == _format.OptionsTemplateSetId, message, records);
             records.EndSet(message.Source, hasData: false);
         }
         else

@@ -8,7 +8,7 @@ namespace FlowHost.Decoders.NetFlow;
 internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store, DataSetDecoder data)
 {
     /// <summary>Reads the templates of a set.</summary>
-    public void Read(ReadOnlySpan<byte> content, bool isOptions, in Message message, ref int left, RecordSink records)
+    public void Read(ReadOnlySpan<byte> content, bool isOptions, in Message message, RecordSink records)
     {
         // Zeros behind the last template are padding, zeros in it are not.
         var padding = content.Length - 1 - content.LastIndexOfAnyExcept((byte)0);
@@ -21,12 +21,12 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
                 records.CountTemplate(message.Source, DropReason.TemplateRejected);
                 return;
             }
-            ReadOne(content[..length], isOptions, message, ref left, records);
+            ReadOne(content[..length], isOptions, message, records);
             content = content[length..];
         }
     }
 
-    private void ReadOne(ReadOnlySpan<byte> wire, bool isOptions, in Message message, ref int left, RecordSink records)
+    private void ReadOne(ReadOnlySpan<byte> wire, bool isOptions, in Message message, RecordSink records)
     {
         var id = BinaryPrimitives.ReadUInt16BigEndian(wire);
         if (format.IsWithdrawal(wire))
@@ -40,6 +40,10 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
         else if (message.Agent.Find(message.Key, id) is { } known && known.IsSame(wire, isOptions))
         {
             known.Refresh(message.Source.ReceiveTime);
+            if (!known.IsSaved && message.Agent.IsEstablished)
+            {
+                store.Save(message.Source.Agent, message.Agent, message.Key, known, message.Source.ReceiveTime);
+            }
             if (known.IsRefused)
             {
                 records.CountTemplate(message.Source, DropReason.TemplateRejected);
@@ -47,12 +51,12 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
         }
         else
         {
-            Redefine(id, wire, isOptions, message, ref left, records);
+            Redefine(id, wire, isOptions, message, records);
         }
     }
 
     // Over UDP a new definition takes the place of the old one (RFC 7011 section 8.4): even one that is refused, for data now follows it.
-    private void Redefine(ushort id, ReadOnlySpan<byte> wire, bool isOptions, in Message message, ref int left, RecordSink records)
+    private void Redefine(ushort id, ReadOnlySpan<byte> wire, bool isOptions, in Message message, RecordSink records)
     {
         var agent = message.Agent;
         agent.Remove(message.Key, id);
@@ -68,7 +72,7 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
         records.CountTemplate(message.Source, template.IsRefused ? DropReason.TemplateRejected : DropReason.None);
         agent.Missing.Remove(message.Key, id);
         store.Save(message.Source.Agent, agent, message.Key, template, now);
-        data.Release(id, agent, ref left, records);
+        data.Release(id, agent, records);
     }
 
     // A record without a single octet would never end.

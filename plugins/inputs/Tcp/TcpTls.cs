@@ -19,12 +19,10 @@ public sealed class TcpTls : IValidatableOptions
 
     /// <summary>The host's certificate and its key in one file, PKCS #12, in place of <c>certificate</c>. Relative to the pipeline's file.</summary>
     /// <value>The default is none.</value>
-    /// <example>collector.pfx</example>
     public string? Pfx { get; set; }
 
-    /// <summary>What opens <c>pfx</c>, or an encrypted <c>key</c>.</summary>
+    /// <summary>What opens <c>pfx</c>, or an encrypted <c>key</c>: best <c>${env:NAME}</c> or <c>${file:path}</c>.</summary>
     /// <value>The default is none.</value>
-    /// <example>${env:FLOWHOST_TLS_PASSWORD}</example>
     [Secret]
     public string? Password { get; set; }
 

@@ -81,7 +81,11 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
             FirstReceiveTime = source.ReceiveTime;
         }
         LeastDelay = Math.Min(LeastDelay, source.ReceiveTime - source.ExportTime);
-        Stream(datagram, unit).Add(sequence, records, source.ExportTime);
+        if (Agent is not null)
+        {
+            // What is counted together has no order of its own.
+            Stream(datagram, unit).Add(sequence, records, source.ExportTime);
+        }
     }
 
     private SequenceTracker Stream(in Datagram datagram, SequenceUnit unit)

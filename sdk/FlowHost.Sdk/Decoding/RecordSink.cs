@@ -146,7 +146,7 @@ public abstract class RecordSink
     /// <summary>The account of a source.</summary>
     internal abstract SourceLedger Find(in RecordSource source);
 
-    /// <summary>Called for each message.</summary>
+    /// <summary>Called for each message: for sinks that hold a decoder to its account.</summary>
     internal virtual void OnMessage(in RecordSource source)
     {
     }

@@ -66,7 +66,7 @@ public sealed class FloodTests
 
     private static byte[] Announcement(params WireTemplate[] templates) => new NetFlow9Datagram().Templates(templates).ToArray();
 
-    private static byte[] Data(int octets) => new NetFlow9Datagram().Data(Flow.Record("192.0.2.1", "192.0.2.2", octets)).ToArray();
+    private static byte[] Data(int octets) => new NetFlow9Datagram().Data(Flow.Record(IPAddress.Parse("192.0.2.1"), IPAddress.Parse("192.0.2.2"), octets)).ToArray();
 
     private static void Send(IPAddress from, int port, params byte[][] datagrams)
     {

@@ -8,11 +8,11 @@ namespace FlowHost.EndToEnd.Pipelines;
 /// <summary>A collector that is killed loses no template.</summary>
 public sealed class RestartTests
 {
-    private const string Pipeline = """
+    private static string Pipeline(int port) => $"""
         name: restart
         inputs:
           - use: udp
-            listen: 127.0.0.1:0
+            listen: 127.0.0.1:{port}
             allow: [127.0.0.0/8]
         decoders: [netflow9, ipfix]
         exporters:
@@ -27,8 +27,10 @@ public sealed class RestartTests
     {
         using var folder = new TempFolder();
         using var device = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        await using (var host = await RunningHost.StartAsync(folder, Pipeline, "--state", folder.Path))
+        int port;
+        await using (var host = await RunningHost.StartAsync(folder, Pipeline(0), "--state", folder.Path))
         {
+            port = await host.PortAsync();
             await SendAsync(device, host, new NetFlow9Datagram { SourceId = 3 }.Templates(Octets).Data(Octets.Record(11)).ToArray());
             await SendAsync(device, host, new IpfixMessage { Domain = 4 }.Templates(Octets).ToArray());
             await SendAsync(device, host, new IpfixMessage { Domain = 4 }.Data(Octets.Record(12)).ToArray());
@@ -36,7 +38,7 @@ public sealed class RestartTests
             host.Signal("KILL");
         }
 
-        await using var again = await RunningHost.StartAsync(folder, Pipeline, "--state", folder.Path);
+        await using var again = await RunningHost.StartAsync(folder, Pipeline(port), "--state", folder.Path);
         await SendAsync(device, again, new NetFlow9Datagram { SourceId = 3 }.Data(Octets.Record(21)).ToArray());
         await again.WaitForOutputAsync("\"octetDeltaCount\":21");
         await SendAsync(device, again, new IpfixMessage { Domain = 4 }.Data(Octets.Record(22)).ToArray());

@@ -14,8 +14,8 @@ internal sealed class TcpTarget : IFuzzTarget
     private const int ShortestMessage = 16;
     private const int Version = 10;
 
-    // The buffer of a connection, which the pool may have to make.
-    public AllocationBound Bound => new(Constant: 1 << 18, PerOctet: 16);
+    // The buffer of a connection, which the pool may have to make; and the list of pieces here, of which an empty one takes two octets of input.
+    public AllocationBound Bound => new(Constant: 1 << 18, PerOctet: 64);
 
     public void Run(ArraySegment<byte> input, Outcome outcome)
     {

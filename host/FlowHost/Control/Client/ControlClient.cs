@@ -30,7 +30,16 @@ internal sealed class ControlClient : IDisposable
     public async Task<StatusReport> StatusAsync(int limit, CancellationToken stop)
     {
         using var stream = await OpenAsync($"/status?limit={limit}", stop).ConfigureAwait(false);
-        return (await JsonSerializer.DeserializeAsync(stream, StatusJson.Default.StatusReport, stop).ConfigureAwait(false))!;
+        try
+        {
+            return (await JsonSerializer.DeserializeAsync(stream, StatusJson.Default.StatusReport, stop).ConfigureAwait(false))!;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException)
+        {
+            throw new ControlException(
+                $"What {_address} answers is not the status of a FlowHost, or it ended half-way: {exception.Message} "
+                + "Give the address that the host logs ('Control endpoint on ...') with --control ADDRESS:PORT.");
+        }
     }
 
     /// <summary>Opens an answer to read while it comes.</summary>

@@ -8,7 +8,7 @@ namespace FlowHost.Control.Client;
 /// <param name="Rows">Stages, then exporters, then agents with the most records, pipeline by pipeline.</param>
 internal sealed record Rates(DateTimeOffset Time, IReadOnlyList<RateRow> Rows)
 {
-    /// <summary>Compares two looks. What was not there before counts from 0.</summary>
+    /// <summary>Compares two looks. What was not there before has no rate yet: it may only have been further down.</summary>
     public static Rates Between(StatusReport before, StatusReport after)
     {
         var seconds = (after.Time - before.Time).TotalSeconds;
@@ -17,8 +17,9 @@ internal sealed record Rates(DateTimeOffset Time, IReadOnlyList<RateRow> Rows)
 
         RateRow Since(RateRow row)
         {
-            var old = earlier.GetValueOrDefault((row.Pipeline, row.Kind, row.Name));
-            return row with { PerSecond = Rate(row.Total - (old?.Total ?? 0)), DroppedPerSecond = Rate(row.Dropped - (old?.Dropped ?? 0)) };
+            return earlier.TryGetValue((row.Pipeline, row.Kind, row.Name), out var old)
+                ? row with { PerSecond = Rate(row.Total - old.Total), DroppedPerSecond = Rate(row.Dropped - old.Dropped) }
+                : row;
         }
 
         // A host that was started again in between began at 0.

@@ -8,6 +8,9 @@ internal sealed class AgentEntry(Agent agent)
     /// <summary>Observation domains that are told apart; what comes from more is counted together.</summary>
     public const int SourceLimit = 256;
 
+    /// <summary>The same for an agent that is not established.</summary>
+    public const int NewSourceLimit = 4;
+
     // A device that is not known yet: so many datagrams without records at once, and so many a second.
     private const int Burst = 256;
     private const int PerSecond = 64;
@@ -54,7 +57,7 @@ internal sealed class AgentEntry(Agent agent)
         }
         lock (_sources)
         {
-            if (_sources.Count >= SourceLimit)
+            if (_sources.Count >= (Agent.IsEstablished ? SourceLimit : NewSourceLimit))
             {
                 return _others ??= new SourceLedger(null, source.Version, source.Domain);
             }

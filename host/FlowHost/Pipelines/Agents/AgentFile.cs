@@ -6,6 +6,7 @@ namespace FlowHost.Pipelines;
 /// <summary>The addresses of established agents, a line each, so that they are so again after a restart.</summary>
 internal sealed class AgentFile
 {
+    private readonly Lock _gate = new();
     private readonly string _path;
     private readonly ILogger _logger;
     private int _saved;
@@ -37,18 +38,22 @@ internal sealed class AgentFile
     /// <summary>Writes them if there are more than before; a reader sees the old file or the new one.</summary>
     public void Save(IReadOnlyCollection<UInt128> addresses)
     {
-        if (addresses.Count == _saved)
+        lock (_gate)
         {
-            return;
+            if (addresses.Count != _saved)
+            {
+                _saved = addresses.Count;
+                Try(() => Write(addresses));
+            }
         }
-        _saved = addresses.Count;
-        Try(() =>
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            var temporary = _path + ".new";
-            File.WriteAllLines(temporary, addresses.Select(IpAddress.Format));
-            File.Move(temporary, _path, overwrite: true);
-        });
+    }
+
+    private void Write(IReadOnlyCollection<UInt128> addresses)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var temporary = _path + ".new";
+        File.WriteAllLines(temporary, addresses.Select(IpAddress.Format));
+        File.Move(temporary, _path, overwrite: true);
     }
 
     private void Try(Action access)

@@ -106,6 +106,16 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
         }
     }
 
+    /// <summary>The agent's address cannot be forged: it is established, if there is room.</summary>
+    public void Trust(AgentEntry entry)
+    {
+        if (entry.Place is { } place && _established < limit)
+        {
+            place.List!.Remove(place);
+            Establish(entry);
+        }
+    }
+
     private AgentEntry? TryAdd(UInt128 address, long now)
     {
         var said = known?.FirstOrDefault(agent => agent.Match.Contains(address));

@@ -42,7 +42,7 @@ internal static class SamplePipeline
         }
     }
 
-    // Every decoder, no enricher; of inputs and exporters the first that needs no option.
+    // Every decoder, no enricher; of inputs and exporters the one that needs and takes fewest options.
     private static IEnumerable<PluginReference> Sensible(PluginCatalog catalog, PluginKind kind)
     {
         var plugins = catalog.IdsOf(kind).Order(StringComparer.Ordinal).Select(id => PluginReference.Of(catalog, id));
@@ -50,7 +50,7 @@ internal static class SamplePipeline
         {
             PluginKind.Decoder => plugins,
             PluginKind.Enricher => [],
-            _ => plugins.OrderBy(plugin => plugin.Options.Count(option => option.IsRequired)).Take(1),
+            _ => plugins.OrderBy(plugin => plugin.Options.Count(option => option.IsRequired)).ThenBy(plugin => plugin.Options.Count).Take(1),
         };
     }
 }

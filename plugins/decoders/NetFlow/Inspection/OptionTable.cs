@@ -20,18 +20,13 @@ internal sealed record OptionTable(string Name, Element[] Content, Element[] Poi
         new("names of VRFs", [Elements.VRFname], [Elements.IngressVRFID, Elements.EgressVRFID], "`option vrf-table timeout 300`"),
         new(
             "samplers",
-            [
-                Elements.SamplerName,
-                Elements.SamplerMode,
-                Elements.SamplerRandomInterval,
-                Elements.SamplingInterval,
-                Elements.SamplingPacketInterval,
-                Elements.SelectorAlgorithm,
-            ],
+            // An interval alone may be that of the whole device.
+            [Elements.SamplerName, Elements.SamplerMode, Elements.SamplerRandomInterval, Elements.SamplerId, Elements.SelectorId],
             [Elements.SamplerId, Elements.SelectorId],
             "`option sampler-table timeout 300`"),
     ];
 
     public bool IsIn(TemplateSection template) =>
-        template is { IsOptions: true, State: TemplateState.Known } && template.Fields.Any(field => Array.Exists(Content, field.Is));
+        template is { IsOptions: true, State: TemplateState.Known }
+        && template.Fields.Any(field => Array.Exists(Content, field.Is));
 }

@@ -12,6 +12,9 @@ internal sealed class TemplateFile : IDisposable
     private const string Name = "templates";
     private const long RewriteInterval = 600L * 1_000_000_000;
 
+    // A device that redefines its templates all the time must not fill the disk between two of these.
+    private const long RewriteSize = 16 * 1024 * 1024;
+
     // What agents that may be forged can append: octets at once, and each second.
     private const double Budget = 1024 * 1024;
     private const double BudgetPerSecond = 64 * 1024;
@@ -21,6 +24,7 @@ internal sealed class TemplateFile : IDisposable
     private readonly Dictionary<UInt128, List<SavedTemplate>> _unclaimed = [];
     private FileStream? _stream;
     private long _written;
+    private long _appended;
     private bool _hasFailed;
     private readonly TokenBucket _budget = new(Budget, BudgetPerSecond);
 
@@ -75,6 +79,7 @@ internal sealed class TemplateFile : IDisposable
 
     public void Append(SavedTemplate template)
     {
+        _appended += template.Length;
         Try(() => TemplateFileWriter.Append(_stream!, template));
     }
 
@@ -85,7 +90,7 @@ internal sealed class TemplateFile : IDisposable
         {
             _written = now;
         }
-        return now - _written >= RewriteInterval;
+        return now - _written >= RewriteInterval || _appended > RewriteSize;
     }
 
     /// <summary>Writes the file anew.</summary>
@@ -94,6 +99,7 @@ internal sealed class TemplateFile : IDisposable
     public void Rewrite(IEnumerable<SavedTemplate> templates, Func<SavedTemplate, bool> isWanted)
     {
         _written = 0;
+        _appended = 0;
         Try(() =>
         {
             _stream?.Dispose();

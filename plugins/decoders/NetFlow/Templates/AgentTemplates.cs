@@ -20,7 +20,6 @@ internal sealed class AgentTemplates
     private TemplateKey _lastKey;
     private DomainTemplates? _last;
     private long _uses;
-    private bool _hasRecords;
 
     public AgentTemplates()
     {
@@ -34,6 +33,12 @@ internal sealed class AgentTemplates
 
     /// <summary>Whether the host has known the agent for long.</summary>
     public bool IsEstablished { get; private set; }
+
+    /// <summary>Whether it has sent records.</summary>
+    public bool HasRecords { get; private set; }
+
+    /// <summary>When its last datagram was received: nanoseconds since 1970-01-01 UTC.</summary>
+    public long LastSeen { get; private set; }
 
     /// <summary>What the templates take.</summary>
     public long Size { get; private set; }
@@ -51,16 +56,17 @@ internal sealed class AgentTemplates
     public IEnumerable<KeyValuePair<TemplateKey, DomainTemplates>> Domains => _domains;
 
     /// <summary>Notes that a datagram of the agent has come.</summary>
-    public void Begin(bool isEstablished)
+    public void Begin(bool isEstablished, long now = 0)
     {
+        LastSeen = now;
         if (isEstablished && !IsEstablished)
         {
             IsEstablished = true;
             Memory.NewUsed -= Size;
             Memory.NewSchemas -= Schemas.Count;
-            Memory.Leave(_place);
+            TemplateMemory.Leave(_place);
         }
-        if (!IsEstablished && !_hasRecords)
+        if (!IsEstablished)
         {
             Memory.Touch(_place);
         }
@@ -69,10 +75,10 @@ internal sealed class AgentTemplates
     /// <summary>Notes that a datagram held records: who sends more than templates does not make room for others.</summary>
     public void CountRecords()
     {
-        if (!_hasRecords)
+        if (!HasRecords && !IsEstablished)
         {
-            _hasRecords = true;
-            Memory.Leave(_place);
+            HasRecords = true;
+            Memory.Touch(_place);
         }
     }
 
@@ -173,7 +179,7 @@ internal sealed class AgentTemplates
     public void Leave()
     {
         Clear();
-        Memory.Leave(_place);
+        TemplateMemory.Leave(_place);
         if (!IsEstablished)
         {
             Memory.NewSchemas -= Schemas.Count;

@@ -12,6 +12,9 @@ internal sealed class TemplateMemory
     /// <summary>What agents that are not established have of it.</summary>
     public const long NewLimit = 16L * 1024 * 1024;
 
+    /// <summary>How long an agent that has sent records must have been silent before it makes room: nanoseconds.</summary>
+    public const long Patience = 60L * 1_000_000_000;
+
     /// <summary>Schemas that agents which are not established may cause together.</summary>
     public const int NewSchemaLimit = 512;
 
@@ -33,36 +36,37 @@ internal sealed class TemplateMemory
     /// <summary>Schemas of agents that are not established.</summary>
     public int NewSchemas { get; set; }
 
+    /// <summary>Agents that are not established and have sent records, the longest silent first: they make room after a while.</summary>
+    private readonly LinkedList<AgentTemplates> _proven = [];
+
     /// <summary>Puts an agent at the end of those that make room.</summary>
     public void Touch(LinkedListNode<AgentTemplates> place)
     {
-        if (place.List is not null)
-        {
-            _unproven.Remove(place);
-        }
-        _unproven.AddLast(place);
+        Leave(place);
+        (place.Value.HasRecords ? _proven : _unproven).AddLast(place);
     }
 
     /// <summary>An agent is no longer one that makes room.</summary>
-    public void Leave(LinkedListNode<AgentTemplates> place)
-    {
-        if (place.List is not null)
-        {
-            _unproven.Remove(place);
-        }
-    }
+    public static void Leave(LinkedListNode<AgentTemplates> place) => place.List?.Remove(place);
+
+    private static LinkedListNode<AgentTemplates>? FirstBut(LinkedList<AgentTemplates> agents, AgentTemplates except) =>
+        agents.First?.Value == except ? agents.First.Next : agents.First;
 
     /// <summary>Makes the agent that was silent longest forget its templates.</summary>
     /// <returns>False when there is none but <paramref name="except"/>.</returns>
     public bool TryFree(AgentTemplates except)
     {
-        var victim = _unproven.First?.Value == except ? _unproven.First.Next : _unproven.First;
+        var victim = FirstBut(_unproven, except);
+        if (victim is null && (victim = FirstBut(_proven, except)) is not null && except.LastSeen - victim.Value.LastSeen < Patience)
+        {
+            return false;
+        }
         if (victim is null)
         {
             return false;
         }
-        // It is in the list again when it sends again.
-        _unproven.Remove(victim);
+        // It is in its list again when it sends again.
+        Leave(victim);
         victim.Value.Clear();
         return true;
     }

@@ -18,12 +18,12 @@ internal sealed class TemplateStore(TemplateFile? file, long lifetime)
         if (slot.Templates is null)
         {
             slot.Templates = new AgentTemplates { Memory = _memory };
-            slot.Templates.Begin(agent.IsEstablished);
+            slot.Templates.Begin(agent.IsEstablished, now);
             Restore(agent, slot.Templates, now);
         }
         else
         {
-            slot.Templates.Begin(agent.IsEstablished);
+            slot.Templates.Begin(agent.IsEstablished, now);
         }
         return slot.Templates;
     }

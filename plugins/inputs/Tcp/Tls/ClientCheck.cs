@@ -24,11 +24,18 @@ internal sealed class ClientCheck(bool isRequired, IReadOnlyList<string>? names)
         // A name mismatch is about servers, and not asked for here.
         if ((errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0)
         {
-            return $"its certificate ({shown.Subject}) is not valid: {Describe(chain)}";
+            return $"its certificate ({Clean(shown.Subject)}) is not valid: {Describe(chain)}";
         }
         return names is null || IsListed(shown)
             ? null
-            : $"its certificate ({shown.Subject}) has none of the clientNames, but {string.Join(", ", NamesOf(shown).Take(4).DefaultIfEmpty("no DNS name"))}";
+            : $"its certificate ({Clean(shown.Subject)}) has none of the clientNames, but {string.Join(", ", NamesOf(shown).Take(4).Select(Clean).DefaultIfEmpty("no DNS name"))}";
+    }
+
+    // Anybody can make a certificate: what it says must not move a terminal's cursor, nor fill the log.
+    private static string Clean(string text)
+    {
+        var clean = string.Concat(text.Take(200).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        return text.Length > 200 ? clean + "…" : clean;
     }
 
     private bool IsListed(X509Certificate2 certificate) =>
