@@ -47,19 +47,26 @@ public sealed class FloodTests
         {
             Send(new IPAddress([127, 2, (byte)(i / 250), (byte)(1 + (i % 250))]), port, forged);
         }
+        // What is sent while the kernel's buffer is full is lost: again, until it has come through.
+        var sends = 0;
         foreach (var device in devices)
         {
-            Send(device, port, Data(2));
+            var expected = $"\"AgentID\":\"{device}\".*\"octetDeltaCount\":2";
+            for (var tries = 0; tries < 300 && !host.Output.Any(line => Regex.IsMatch(line, expected)); tries++, sends++)
+            {
+                Send(device, port, Data(2));
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+            await host.WaitForOutputAsync(expected);
         }
-        await host.WaitForOutputAsync("\"AgentID\":\"127.0.1.3\".*\"octetDeltaCount\":2");
         var growth = ResidentKiB(host.Id) - before;
         var end = await host.StopAsync();
 
         Assert.InRange(growth, long.MinValue, MaxGrowth);
-        Assert.Equal(6, host.Output.Count);
+        Assert.DoesNotContain("NoTemplate", end.Error, StringComparison.Ordinal);
         // Every datagram that was sent is in the sum, those that the kernel had no room for included.
         var datagrams = long.Parse(Regex.Match(end.Error, @"has ended: (\d+) datagrams").Groups[1].Value, CultureInfo.InvariantCulture);
-        Assert.Equal((Senders * forged.Length) + 9, datagrams);
+        Assert.Equal((Senders * forged.Length) + 6 + sends, datagrams);
     }
 
     private static WireTemplate Forged(int id) => new((ushort)id, ((ushort)(1 + (id % 60)), 4), ((ushort)(100 + id), 4));

@@ -81,7 +81,7 @@ public sealed partial class ConfigTests
         Assert.True(validate.ExitCode == 0, $"{validate}\n{await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)}");
     }
 
-    // "#key: value" is an option, "# words" a comment.
-    [GeneratedRegex(@"(?m)^( +)#(?=[A-Za-z])")]
+    // "#key: value" is an option, "# words" a comment. What only the user can fill in stays off.
+    [GeneratedRegex(@"(?m)^( +)#(?=[A-Za-z])(?!.*(CHANGE-ME|\$\{env:))")]
     private static partial Regex Off();
 }
