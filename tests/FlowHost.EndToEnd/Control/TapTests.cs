@@ -45,7 +45,8 @@ public class TapTests
         await tap.WaitForErrorAsync("^3 records of 3 that passed\\.$");
         var end = await tap.StopAsync();
 
-        Assert.Equal((0, 3), (end.ExitCode, end.OutputLines.Length));
+        // It ends while it is being told to: its summary has shown that it ends by itself.
+        Assert.Equal(3, end.OutputLines.Length);
     }
 
     [Fact]
