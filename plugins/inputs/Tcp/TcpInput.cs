@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using FlowHost.Inputs.Tcp.Listening;
-using FlowHost.Inputs.Tcp.Options;
 using FlowHost.Inputs.Tcp.Tls;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
@@ -57,7 +56,7 @@ public sealed class TcpInput(TcpOptions options, PluginContext context, TimeProv
                 failures.Add(new BindFailure(endPoint, exception));
             }
         }
-        return BindFailure.Explain(failures);
+        return BindFailure.Explain(failures, ProtocolType.Tcp);
     }
 
     private static IPEndPoint EndPointOf(ListenAddress address) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using FlowHost.Inputs.Tcp.Options;
 using FlowHost.Sdk;
 
 namespace FlowHost.Inputs.Tcp;

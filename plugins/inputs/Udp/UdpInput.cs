@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using FlowHost.Inputs.Udp.Options;
 using FlowHost.Inputs.Udp.Receiving;
 using FlowHost.Inputs.Udp.Sockets;
 using FlowHost.Sdk;
@@ -91,7 +90,7 @@ public sealed class UdpInput : IInput
                 failures.Add(new BindFailure(endPoint, exception));
             }
         }
-        return BindFailure.Explain(failures);
+        return BindFailure.Explain(failures, ProtocolType.Udp);
     }
 
     private static IPEndPoint EndPointOf(ListenAddress address) =>

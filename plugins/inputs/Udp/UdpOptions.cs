@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using FlowHost.Inputs.Udp.Options;
 using FlowHost.Sdk;
 
 namespace FlowHost.Inputs.Udp;

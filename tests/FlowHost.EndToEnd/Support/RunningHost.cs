@@ -69,12 +69,18 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Sends SIGTERM, unless it has ended by itself, and waits for the end.</summary>
-    public async Task<CommandResult> StopAsync()
+    public Task<CommandResult> StopAsync()
     {
         if (!_process.HasExited)
         {
             Signal("TERM");
         }
+        return EndAsync();
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<CommandResult> EndAsync()
+    {
         using var timeout = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(timeout.Token);
         return new CommandResult(_process.ExitCode, string.Join('\n', _output), string.Join('\n', _error));

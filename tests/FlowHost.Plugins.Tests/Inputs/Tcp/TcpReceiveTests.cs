@@ -132,22 +132,6 @@ public sealed class TcpReceiveTests
     [Rfc(5471, "3.5.2")]
     public async Task Run_WorkerIsSlow_HoldsTheExporterBackAndLosesNothing()
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await HoldBackAsync();
-                return;
-            }
-            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.TimedOut && attempt < 5)
-            {
-                // A kernel that is short of memory for sockets gives a standing connection up: with all tests at once it may be.
-            }
-        }
-    }
-
-    private static async Task HoldBackAsync()
-    {
         const int messages = 3000;
         await using var bench = new TcpBench();
         bench.Sink.Open.Reset();
@@ -162,8 +146,8 @@ public sealed class TcpReceiveTests
                 exporter.Send(Message((uint)sent, 10_000));
             }
         }, TestContext.Current.CancellationToken);
-        // 30 MB do not fit into the kernel's buffers and one of ours: the sender stands still.
-        await SessionSink.UntilAsync(() => Standing(() => Volatile.Read(ref sent)), "the exporter stands still");
+        // 30 MB do not fit into the kernel's buffers and one of ours: with the worker held, the kernel takes no more.
+        await SessionSink.UntilAsync(() => bench.Sink.IsReached && !exporter.Poll(0, SelectMode.SelectWrite), "the exporter stands still");
         Assert.False(sending.IsCompleted);
         bench.Time.Advance(TimeSpan.FromHours(1));
         bench.Sink.Open.Set();
@@ -196,39 +180,5 @@ public sealed class TcpReceiveTests
         Assert.Equal(0, bench.Sink.Drops(DropReason.Truncated) + bench.Sink.Drops(DropReason.Malformed));
         Assert.Single(bench.Sink.Ended);
         await bench.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task Run_MessagesOfASteadyStream_CostNoMemoryEach()
-    {
-        const int warmUp = 2_000;
-        const int measured = 20_000;
-        await using var bench = new TcpBench(sink: new SessionSink());
-        using var exporter = bench.Connect();
-        // A message of 16 octets costs what the sink of the tests allocates, and its share of what other tests do at the same time: far less
-        // than a buffer.
-        for (var i = 0; i < warmUp; i++)
-        {
-            exporter.Send(Message(1));
-        }
-        await bench.ReceivedAsync(warmUp);
-        var message = Message(2);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-
-        for (var i = 0; i < measured; i++)
-        {
-            exporter.Send(message);
-        }
-        await SessionSink.UntilAsync(() => bench.Sink.Datagrams.Count == warmUp + measured, "all came");
-
-        var perMessage = (GC.GetTotalAllocatedBytes(precise: true) - before) / measured;
-        Assert.InRange(perMessage, 0, 30_000);
-    }
-
-    private static bool Standing(Func<int> sent)
-    {
-        var before = sent();
-        Thread.Sleep(200);
-        return before > 0 && before == sent();
     }
 }

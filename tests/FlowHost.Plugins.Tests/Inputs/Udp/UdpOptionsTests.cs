@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FlowHost.Inputs.Udp;
-using FlowHost.Inputs.Udp.Options;
+using FlowHost.Sdk;
 
 namespace FlowHost.Plugins.Tests.Inputs.Udp;
 

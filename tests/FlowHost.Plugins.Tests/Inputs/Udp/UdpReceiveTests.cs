@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using FlowHost.Inputs.Udp;
-using FlowHost.Inputs.Udp.Options;
 using FlowHost.Plugins.Tests.Inputs.Udp.Support;
 using FlowHost.Sdk;
 using FlowHost.Tests;

@@ -1,6 +1,5 @@
 using System.Net;
 using FlowHost.Inputs.Udp;
-using FlowHost.Inputs.Udp.Options;
 using FlowHost.Plugins.Tests.Inputs.Udp.Support;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Time.Testing;

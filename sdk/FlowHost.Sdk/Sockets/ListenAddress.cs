@@ -4,9 +4,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace FlowHost.Inputs.Tcp.Options;
+namespace FlowHost.Sdk;
 
-/// <summary>Where to listen: <c>address:port</c>, <c>[address]:port</c>, or a port alone for every address of the machine.</summary>
+/// <summary>
+/// An option of inputs: where to listen, as <c>address:port</c>, <c>[address]:port</c>, or a port alone for every address of the machine.
+/// </summary>
 /// <param name="EndPoint">The address and port; <c>[::]</c> for a port alone.</param>
 /// <param name="IsPortAlone">Whether every address is meant, of whichever family the machine has.</param>
 [Description("an address with a port")]
@@ -19,7 +21,7 @@ public sealed record ListenAddress(IPEndPoint EndPoint, bool IsPortAlone) : IPar
     /// <exception cref="FormatException">It is no such address; the message says how one is written.</exception>
     public static ListenAddress Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var address)
         ? address
-        : throw new FormatException("write 192.0.2.1:4739, [2001:db8::1]:4739, or 4739 alone for every address");
+        : throw new FormatException("write 192.0.2.1:2055, [2001:db8::1]:2055, or 2055 alone for every address");
 
     /// <summary>Reads an entry of <c>listen</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out ListenAddress? result)
