@@ -15,7 +15,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
 
     /// <summary>Decodes a set that was begun, or holds it.</summary>
     /// <returns>How many records it has; null when that is not known.</returns>
-    public int? Decode(ushort id, ReadOnlySpan<byte> content, in Message message, ref int left, RecordSink records)
+    public int? Decode(ushort id, ReadOnlySpan<byte> content, Message message, ref int left, RecordSink records)
     {
         if (templates.Find(id, message) is { } template)
         {
@@ -49,7 +49,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         }
         foreach (var set in agent.Held.WithId(id))
         {
-            var message = new Message(agent, set.Value.Key, set.Value.Source);
+            var message = new Message().Set(agent, set.Value.Key, set.Value.Source);
             if (templates.Find(id, message) is { } template)
             {
                 _held.Remove(set);
@@ -97,9 +97,9 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         Log.NoTemplate(logger, source.Agent, source.Domain, set.Value.Id);
     }
 
-    private int? Decode(Template template, ushort id, ReadOnlySpan<byte> content, in Message message, ref int left, RecordSink records)
+    private int? Decode(Template template, ushort id, ReadOnlySpan<byte> content, Message message, ref int left, RecordSink records)
     {
-        var source = message.Source;
+        ref readonly var source = ref message.Source;
         if (template.IsRefused)
         {
             records.DropSet(source, DropReason.NoTemplate);

@@ -21,6 +21,7 @@ internal sealed class SetDecoder
     private readonly TemplateReader _templates;
     private readonly DataSetDecoder _data;
     private readonly TemplateFile? _file;
+    private readonly Message _message = new();
     private long _now;
 
     public SetDecoder(ITemplateFormat format, TemplateOptions options, string? stateDirectory, ILogger logger)
@@ -41,7 +42,7 @@ internal sealed class SetDecoder
     /// <param name="records">Takes the records.</param>
     public SetsResult Decode(ReadOnlySpan<byte> sets, in RecordSource source, in Datagram datagram, ref int left, RecordSink records)
     {
-        var message = new Message(_store.Of(source.Agent, source.ReceiveTime), TemplateKey.Of(datagram, source), source);
+        var message = _message.Set(_store.Of(source.Agent, source.ReceiveTime), TemplateKey.Of(datagram, source), source);
         _now = Math.Max(_now, source.ReceiveTime);
         var before = left;
         int? known = 0;
@@ -98,7 +99,7 @@ internal sealed class SetDecoder
     /// <summary>The templates of an agent, and those that are missing.</summary>
     public IEnumerable<TemplateReport> Describe(Agent agent) => _store.Find(agent) is { } templates ? TemplateReports.Of(templates, _format) : [];
 
-    private int? Decode(ushort id, ReadOnlySpan<byte> content, in Message message, ref int left, RecordSink records)
+    private int? Decode(ushort id, ReadOnlySpan<byte> content, Message message, ref int left, RecordSink records)
     {
         if (id >= FirstDataSet)
         {

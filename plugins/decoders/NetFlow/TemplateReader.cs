@@ -8,7 +8,7 @@ namespace FlowHost.Decoders.NetFlow;
 internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store, DataSetDecoder data)
 {
     /// <summary>Reads the templates of a set.</summary>
-    public void Read(ReadOnlySpan<byte> content, bool isOptions, in Message message, RecordSink records)
+    public void Read(ReadOnlySpan<byte> content, bool isOptions, Message message, RecordSink records)
     {
         // Zeros behind the last template are padding, zeros in it are not.
         var padding = content.Length - 1 - content.LastIndexOfAnyExcept((byte)0);
@@ -26,7 +26,7 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
         }
     }
 
-    private void ReadOne(ReadOnlySpan<byte> wire, bool isOptions, in Message message, RecordSink records)
+    private void ReadOne(ReadOnlySpan<byte> wire, bool isOptions, Message message, RecordSink records)
     {
         var id = BinaryPrimitives.ReadUInt16BigEndian(wire);
         if (format.IsWithdrawal(wire))
@@ -56,7 +56,7 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
     }
 
     // Over UDP a new definition takes the place of the old one (RFC 7011 section 8.4): even one that is refused, for data now follows it.
-    private void Redefine(ushort id, ReadOnlySpan<byte> wire, bool isOptions, in Message message, RecordSink records)
+    private void Redefine(ushort id, ReadOnlySpan<byte> wire, bool isOptions, Message message, RecordSink records)
     {
         var agent = message.Agent;
         agent.Remove(message.Key, id);
@@ -93,7 +93,7 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
     }
 
     // RFC 7011 section 8.4: over UDP a withdrawal must be ignored, over a connection it must be obeyed (section 8.1).
-    private static void Withdraw(ushort id, bool isOptions, in Message message, RecordSink records)
+    private static void Withdraw(ushort id, bool isOptions, Message message, RecordSink records)
     {
         if (message.Key.Transport == Transport.Udp)
         {

@@ -33,6 +33,7 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     private int _ownFits;
     private SequenceUnit _unit = unit;
     private SequenceCounts _counts;
+    private long _received;
 
     public ushort SourcePort { get; } = sourcePort;
 
@@ -42,7 +43,7 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     public SequenceUnit Unit => _unit;
 
     /// <summary>What the numbers said so far.</summary>
-    public SequenceCounts Counts => _counts;
+    public SequenceCounts Counts => _counts with { Received = _received };
 
     /// <summary>Takes a message's number.</summary>
     /// <param name="sequence">The number in its header.</param>
@@ -50,9 +51,23 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     /// <param name="exportTime">Its header's time, by which a message that came twice is told from one of a device that restarted.</param>
     public void Add(uint sequence, int? records, long exportTime)
     {
+        // Nearly every message: the next one of a device whose unit is known.
+        if (sequence == _next && _ownFits > 0 && records is { } count)
+        {
+            var units = _unit == SequenceUnit.Messages ? 1 : count;
+            _received += units;
+            MoveTo(sequence, units);
+            Remember(sequence, exportTime);
+            return;
+        }
         DetectUnit(sequence, records);
-        var advance = _unit == SequenceUnit.Messages ? 1 : records;
-        _counts = _counts with { Received = _counts.Received + (advance ?? 0) };
+        AddAny(sequence, _unit == SequenceUnit.Messages ? 1 : records, exportTime);
+        Remember(sequence, exportTime);
+    }
+
+    private void AddAny(uint sequence, int? advance, long exportTime)
+    {
+        _received += advance ?? 0;
         if (!_isStarted)
         {
             (_isStarted, _next, _isUncertain) = (true, sequence, false);
@@ -72,7 +87,6 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
         {
             AddOutOfOrder(sequence, advance, exportTime, distance);
         }
-        Remember(sequence, exportTime);
     }
 
     private void MoveTo(uint sequence, int? advance)
@@ -86,7 +100,8 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     {
         if (IsRemembered(sequence, exportTime))
         {
-            _counts = _counts with { Duplicates = _counts.Duplicates + 1, Received = _counts.Received - (advance ?? 0) };
+            _received -= advance ?? 0;
+            _counts = _counts with { Duplicates = _counts.Duplicates + 1 };
         }
         else if (distance < 0 && advance > 0 && _gaps is { } gaps && gaps.Fill(sequence, (uint)advance) is var filled and > 0)
         {
@@ -139,7 +154,7 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
         if (_otherFits >= UnitProof && _ownFits == 0)
         {
             _unit = _unit == SequenceUnit.Messages ? SequenceUnit.Records : SequenceUnit.Messages;
-            _counts = default;
+            (_counts, _received) = (default, 0);
             (_gaps, _isStarted, _otherFits) = (null, false, 0);
         }
         _otherNext = unchecked(sequence + (uint)(other ?? 0));
@@ -147,11 +162,17 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
 
     private void Remember(uint sequence, long exportTime)
     {
-        if (_recentNext == _recent.Length && _recent.Length < Window)
+        if (_recentNext == _recent.Length)
         {
-            Array.Resize(ref _recent, Math.Max(8, _recent.Length * 2));
+            if (_recent.Length < Window)
+            {
+                Array.Resize(ref _recent, Math.Max(8, _recent.Length * 2));
+            }
+            else
+            {
+                _recentNext = 0;
+            }
         }
-        _recentNext %= _recent.Length;
         _recent[_recentNext++] = Key(sequence, exportTime);
     }
 

@@ -8,6 +8,7 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
 
     private readonly List<SequenceTracker> _streams = [];
     private int _nextVictim;
+    private SequenceTracker? _lastStream;
 
     public Agent? Agent { get; } = agent;
 
@@ -89,6 +90,15 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
     }
 
     private SequenceTracker Stream(in Datagram datagram, SequenceUnit unit)
+    {
+        if (_lastStream is { } last && last.SourcePort == datagram.SourcePort && last.ListenPort == datagram.ListenPort)
+        {
+            return last;
+        }
+        return _lastStream = FindStream(datagram, unit);
+    }
+
+    private SequenceTracker FindStream(in Datagram datagram, SequenceUnit unit)
     {
         foreach (var stream in _streams)
         {

@@ -155,6 +155,15 @@ public sealed partial class FlowBatch
 
     internal void SetCell(int column, int row, ulong cell) => ((ulong[])_values[column])[Count + row] = cell;
 
+    /// <summary>Octets of a number in an unsigned column.</summary>
+    internal int UnsignedWidth(int column) => _values[column] switch
+    {
+        ulong[] => sizeof(ulong),
+        uint[] => sizeof(uint),
+        ushort[] => sizeof(ushort),
+        _ => sizeof(byte),
+    };
+
     /// <summary>Writes a number to a column of any unsigned width that holds it.</summary>
     internal void SetUnsigned(int column, int row, ulong value)
     {

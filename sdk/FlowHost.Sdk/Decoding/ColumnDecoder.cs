@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -43,6 +44,9 @@ internal static class ColumnDecoder
                 break;
             case DecodeCode.U8To32:
                 Widen8(wire, stride, batch.Tail<uint>(step.Column, first, rows));
+                break;
+            case DecodeCode.Unsigned:
+                CopyAny(step, batch, wire, stride, first, rows);
                 break;
             default:
                 for (var row = 0; row < rows; row++)
@@ -136,6 +140,39 @@ internal static class ColumnDecoder
     {
         _ = wire.Slice((rows - 1) * stride, length);
         return ref MemoryMarshal.GetReference(wire);
+    }
+
+    // What kind the column is of is asked once for all its values.
+    private static void CopyAny(in DecodeOp step, FlowBatch batch, ReadOnlySpan<byte> wire, int stride, int first, int rows)
+    {
+        switch (batch.UnsignedWidth(step.Column))
+        {
+            case sizeof(byte):
+                CopyAny(wire, stride, step.Length, batch.Tail<byte>(step.Column, first, rows));
+                break;
+            case sizeof(ushort):
+                CopyAny(wire, stride, step.Length, batch.Tail<ushort>(step.Column, first, rows));
+                break;
+            case sizeof(uint):
+                CopyAny(wire, stride, step.Length, batch.Tail<uint>(step.Column, first, rows));
+                break;
+            default:
+                CopyAny(wire, stride, step.Length, batch.Tail<ulong>(step.Column, first, rows));
+                break;
+        }
+    }
+
+    private static void CopyAny<T>(ReadOnlySpan<byte> wire, int stride, int length, Span<T> column)
+        where T : unmanaged, INumberBase<T>
+    {
+        var beyond = 64 - (length * 8);
+        for (int row = 0, offset = 0; row < column.Length; row++, offset += stride)
+        {
+            // Eight octets at once where there are as many; what is behind the value is shifted out.
+            column[row] = T.CreateTruncating(wire.Length - offset >= sizeof(ulong)
+                ? BinaryPrimitives.ReadUInt64BigEndian(wire[offset..]) >> beyond
+                : ReadUnsigned(wire.Slice(offset, length)));
+        }
     }
 
     private static void Copy8(ReadOnlySpan<byte> wire, int stride, Span<byte> column)

@@ -5,11 +5,11 @@ namespace FlowHost.Decoders.NetFlow.Templates;
 /// <summary>The templates that lists in records name, looked up as that of the set is. One object serves all messages of a decoder.</summary>
 internal sealed class SubTemplates(TemplateLookup templates) : ISubTemplates
 {
-    private Message _message;
+    private Message? _message;
     private RecordSink? _records;
 
     /// <summary>Tells where the records come from that are decoded next.</summary>
-    public SubTemplates Of(in Message message, RecordSink records)
+    public SubTemplates Of(Message message, RecordSink records)
     {
         _message = message;
         _records = records;
@@ -17,7 +17,7 @@ internal sealed class SubTemplates(TemplateLookup templates) : ISubTemplates
     }
 
     /// <inheritdoc/>
-    public TemplatePlan? Find(ushort templateId) => templates.Find(templateId, _message) is { IsRefused: false } template
-        ? template.Plan ?? templates.Compile(template, _message, _records!)
+    public TemplatePlan? Find(ushort templateId) => templates.Find(templateId, _message!) is { IsRefused: false } template
+        ? template.Plan ?? templates.Compile(template, _message!, _records!)
         : null;
 }

@@ -10,9 +10,10 @@ namespace FlowHost.Decoders.NetFlow.Templates;
 internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILogger logger)
 {
     /// <summary>The template that a set means; null when it is missing. One that was refused hides what other ports have sent: the device means that one.</summary>
-    public Template? Find(ushort id, in Message message)
+    public Template? Find(ushort id, Message message)
     {
-        var (agent, key, source) = message;
+        var (agent, key) = (message.Agent, message.Key);
+        ref readonly var source = ref message.Source;
         // A port is the sender's choice where there are no connections; with them it is another exporter's.
         var isUdp = key.Transport == Transport.Udp;
         var template = agent.Find(key, id)
@@ -30,7 +31,7 @@ internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILog
     /// Compiles a template; null when there is no room for its schema. Without room an agent may still use those that the host has already:
     /// devices of one kind share them.
     /// </summary>
-    public TemplatePlan? Compile(Template template, in Message message, RecordSink records)
+    public TemplatePlan? Compile(Template template, Message message, RecordSink records)
     {
         var agent = message.Agent;
         if (template.IsHopeless
