@@ -14,7 +14,7 @@ public sealed class RuleOptions
     /// The elements of the table that make up its key: at most two numbers, or one address. <c>a | b</c> takes the first that the template has,
     /// <c>a/16</c> the low 16 bits. An empty list: a table of one row, as for a device that exports its settings.
     /// </summary>
-    /// <example>[e9id20000]</example>
+    /// <example>[wlanId]</example>
     public IReadOnlyList<string> Key { get; set; } = [];
 
     /// <summary>What a row holds: a name for each value and the element it comes from. <c>a | b</c> takes the first that has a value.</summary>
