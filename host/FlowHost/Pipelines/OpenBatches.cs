@@ -66,11 +66,12 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
     /// <summary>Opens a batch. Rows that change shared tables must not overtake others, nor be overtaken.</summary>
     private void Start(BoundBatch slot)
     {
-        Rebind(slot);
         if (_open.Count > 0 && (slot.Bound.IsSharedWriter || _open[^1].Bound.IsSharedWriter))
         {
             CloseAll();
         }
+        // After that: what was closed may have given tables new names.
+        Rebind(slot);
         slot.Batch = slot.Bound.Pool.Rent();
         _open.Add(slot);
     }

@@ -19,10 +19,9 @@ internal sealed class OptionTablesEnricher : IEnricher
     // Schemas whose fields depend on what tables hold; a new binding takes the place of the old one.
     private readonly Dictionary<int, Action> _rebinds = [];
 
-    public OptionTablesEnricher(OptionTablesOptions options, ElementRegistry registry, Meter meter)
+    public OptionTablesEnricher(OptionTablesOptions options, ElementRegistry registry, Meter meter, PluginContext context)
     {
         _rules = new RuleSet(options, registry).Rules;
-        _store = new TableStore(new TableLimits(options.MaxRows, meter));
         var names = new FieldNames(options.MaxNames) { Added = Rebind };
         foreach (var rule in _rules)
         {
@@ -35,6 +34,8 @@ internal sealed class OptionTablesEnricher : IEnricher
                 join.Table.Attributes[join.Fields[0].Attribute].Names = names;
             }
         }
+        var saved = context.State is { } state ? new SavedRows(state.Open("rows"), _rules) : null;
+        _store = new TableStore(new TableLimits(options.MaxRows, meter), saved);
     }
 
     public EnrichBatch? Bind(SchemaBuilder schema)

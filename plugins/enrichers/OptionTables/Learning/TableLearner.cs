@@ -47,6 +47,10 @@ internal sealed class TableLearner
             if (row >= 0)
             {
                 Copy(batch, record, table, row);
+                if (!_rule.IsUpdate)
+                {
+                    store.Save(run, keys[record], _rule, table, row);
+                }
             }
         }
     }

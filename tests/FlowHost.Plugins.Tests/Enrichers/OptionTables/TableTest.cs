@@ -24,7 +24,7 @@ internal sealed class TableTest : IDisposable
         _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
             Counted[instrument.Name] = Counted.GetValueOrDefault(instrument.Name) + value);
         _listener.Start();
-        _enricher = new OptionTablesEnricher(options ?? new OptionTablesOptions(), registry ?? new ElementRegistry(), _meter);
+        _enricher = new OptionTablesEnricher(options ?? new OptionTablesOptions(), registry ?? new ElementRegistry(), _meter, TestPlugin.Context(Path.GetTempPath()));
     }
 
     /// <summary>What metrics say.</summary>
