@@ -64,7 +64,7 @@ public sealed class UrlHitTests
             var encoder = new JsonRowEncoder(schema);
             return batch =>
             {
-                using var buffer = new Utf8Buffer();
+                var buffer = new Utf8Buffer();
                 encoder.Write(batch, buffer);
                 Line = Encoding.UTF8.GetString(buffer.Written);
             };
