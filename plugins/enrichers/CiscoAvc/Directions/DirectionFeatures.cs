@@ -22,6 +22,11 @@ internal sealed class DirectionFeatures(CiscoAvcOptions options, FlowDirections 
         all += DirectedLosses.Bind(schema, Traffic.Octets(schema, options.Layer2Octets));
         all += DirectedLosses.Bind(schema, Traffic.Packets(schema));
         all += DirectedDelays.Bind(schema);
-        return all is null ? null : batch => all(batch, _finder.Find(batch, flowDirection, biflowDirection));
+        // Read even if there is nothing to write: the agent may show how it codes directions.
+        return batch =>
+        {
+            var inside = _finder.Find(batch, flowDirection, biflowDirection);
+            all?.Invoke(batch, inside);
+        };
     }
 }

@@ -19,7 +19,12 @@ internal static class RtpDirections
         all += Bind(schema, RtpFeatures.JitterMean, RtpFeatures.JitterMean, MeanDecimals);
         all += Bind(schema, RtpQuality.OpinionScore, RtpQuality.OpinionScore, MeanDecimals);
         all += Bind(schema, RtpQuality.PerformanceScore, RtpQuality.PerformanceScore, MeanDecimals);
-        return all is null ? null : batch => all(batch, directions.Read(batch, flowDirection));
+        // Read even if there is nothing to write: the agent may show how it codes directions.
+        return batch =>
+        {
+            var read = directions.Read(batch, flowDirection);
+            all?.Invoke(batch, read);
+        };
     }
 
     private static DirectedWrite<Direction>? Bind(SchemaBuilder schema, string name, string directedName, int decimals)
