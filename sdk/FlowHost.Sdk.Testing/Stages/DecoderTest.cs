@@ -34,6 +34,16 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
     /// <summary>Whether the host has known the agent for long enough to give it its whole share.</summary>
     public bool IsEstablished { get; set; }
 
+    /// <summary>
+    /// Says which enrichers the records go through, in order: when all datagrams of a call are decoded, the records of one layout after those of
+    /// another.
+    /// </summary>
+    public DecoderTest Through(params IEnricher[] enrichers)
+    {
+        _sink.Enrichers = enrichers;
+        return this;
+    }
+
     /// <summary>Decodes datagrams, in order.</summary>
     /// <returns>What these datagrams gave; templates are kept for the next call.</returns>
     /// <exception cref="InvalidOperationException">The decoder does not accept one of them.</exception>
@@ -91,7 +101,7 @@ public sealed class DecoderTest(IDecoder decoder, ElementRegistry? elements = nu
 
     private long Nanoseconds => (ReceiveTime - DateTimeOffset.UnixEpoch).Ticks * 100;
 
-    private DecoderResult Result() => new([.. _sink.Batches.SelectMany(TestRecords.Of)], _sink.Drops, (int)_sink.Totals.DataSets)
+    private DecoderResult Result() => new([.. _sink.Finish().SelectMany(TestRecords.Of)], _sink.Drops, (int)_sink.Totals.DataSets)
     {
         Outcomes = [.. _sink.Outcomes],
         Held = (int)_sink.Totals.Sets.Waiting,

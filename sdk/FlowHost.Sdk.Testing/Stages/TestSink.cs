@@ -1,13 +1,14 @@
 namespace FlowHost.Sdk.Testing;
 
-/// <summary>A worker for one decoder: keeps what it decodes and counts what it drops.</summary>
+/// <summary>A worker for one decoder: keeps what it decodes, enriches it and counts what it drops.</summary>
 internal sealed class TestSink(ElementRegistry elements) : RecordSink
 {
     private readonly SchemaTable _schemas = new();
     private readonly Dictionary<int, FlowBatch> _open = [];
+    private readonly List<(FlowBatch Batch, EnrichBatch?[] Steps)> _batches = [];
     private readonly Dictionary<(Agent, byte, uint), SourceLedger> _sources = [];
 
-    public List<FlowBatch> Batches { get; } = [];
+    public IEnricher[] Enrichers { get; set; } = [];
 
     /// <summary>What became of each datagram.</summary>
     public List<DropReason> Outcomes { get; } = [];
@@ -23,9 +24,23 @@ internal sealed class TestSink(ElementRegistry elements) : RecordSink
     public void Begin()
     {
         _open.Clear();
-        Batches.Clear();
+        _batches.Clear();
         Outcomes.Clear();
         Totals = new SourceLedger(null, 0, 0);
+    }
+
+    /// <summary>Enriches what was decoded since <see cref="Begin"/>.</summary>
+    public IEnumerable<FlowBatch> Finish()
+    {
+        foreach (var (batch, steps) in _batches)
+        {
+            batch.Close();
+            foreach (var step in steps)
+            {
+                step?.Invoke(batch);
+            }
+            yield return batch;
+        }
     }
 
     public SourceLedger Of(Agent agent, byte version, uint domain) => Find(new RecordSource(agent, version, domain, 0, 0, 0, 0));
@@ -36,9 +51,12 @@ internal sealed class TestSink(ElementRegistry elements) : RecordSink
     {
         if (!_open.TryGetValue(schema.Id, out var batch) || batch.Room == 0)
         {
-            batch = new BatchPool(schema, Math.Max(wanted, BatchPool.InitialRows)).Rent();
+            var builder = new SchemaBuilder(schema);
+            EnrichBatch?[] steps = [.. Enrichers.Select(enricher => enricher.Bind(builder))];
+            var final = Enrichers.Length == 0 ? schema : _schemas.Extend(schema, [.. builder.Fields], [.. builder.Visible])!;
+            batch = new BatchPool(final, Math.Max(wanted, BatchPool.InitialRows)).Rent();
             _open[schema.Id] = batch;
-            Batches.Add(batch);
+            _batches.Add((batch, steps));
         }
         return batch;
     }

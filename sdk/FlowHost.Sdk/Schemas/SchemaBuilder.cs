@@ -122,6 +122,16 @@ public sealed class SchemaBuilder
         return Append<TNew>(field.Definition, place);
     }
 
+    /// <summary>
+    /// Puts a new column of the same element and name in the place of a field that was found, to change values or leave some out. All its rows
+    /// start null; later enrichers find it as they would have found the old one, which its handle goes on to read.
+    /// </summary>
+    public NewColumn<T> Rewrite<T>(Column<T> old)
+    {
+        var place = Hide(old);
+        return Append<T>(_fields[old.Index] with { Kind = FieldKindOf<T>.Kind, CanBeNull = true }, place);
+    }
+
     /// <summary>Leaves a field out of every output; later enrichers do not find it. Columns that were found before go on to be read.</summary>
     public void Remove<T>(Column<T> column) => Hide(column);
 

@@ -50,6 +50,10 @@ internal sealed class Workbench
     public static Workbench Ipfix(int datagrams, params IEnricher[] enrichers) =>
         new(BenchmarkTraffic.Ipfix(datagrams), new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
 
+    /// <summary>Records of application response time, by IPFIX.</summary>
+    public static Workbench ResponseTimes(int messages, params IEnricher[] enrichers) =>
+        new(ResponseTimeTraffic.Ipfix(messages), new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
+
     /// <summary>With the profiler of <c>inspect</c>; null: without.</summary>
     public static Workbench Profiled(int datagrams, Profiler? profiler) =>
         new(BenchmarkTraffic.NetFlow9(datagrams), new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance), [], profiler);

@@ -1,0 +1,23 @@
+using FlowHost.Enrichers.CiscoAvc.Columns;
+
+namespace FlowHost.Enrichers.CiscoAvc.ResponseTime;
+
+/// <summary>Which rows of a batch have times.</summary>
+internal readonly ref struct TcpRows
+{
+    private const ulong Tcp = 6;
+
+    private readonly Numbers _protocols;
+    private readonly Numbers _delays;
+
+    public TcpRows(Numbers protocols, Numbers delays)
+    {
+        _protocols = protocols;
+        _delays = delays;
+    }
+
+    /// <summary>A mean of a row; none where the row has no times.</summary>
+    public double Mean(int row, Numbers sums, Numbers counts) => this[row] ? Formulas.Ratio(sums.Double(row), counts.Double(row)) : double.NaN;
+
+    public bool this[int row] => _protocols.Has(row) && _protocols[row] == Tcp && _delays.Has(row);
+}
