@@ -47,8 +47,10 @@ internal sealed class Workbench
     public static Workbench NetFlow9(int datagrams, params IEnricher[] enrichers) =>
         new(BenchmarkTraffic.NetFlow9(datagrams), new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance), enrichers);
 
-    public static Workbench Ipfix(int datagrams, params IEnricher[] enrichers) =>
-        new(BenchmarkTraffic.Ipfix(datagrams), new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
+    public static Workbench Ipfix(int datagrams, params IEnricher[] enrichers) => Ipfix(BenchmarkTraffic.Ipfix(datagrams), enrichers);
+
+    public static Workbench Ipfix(byte[][] datagrams, params IEnricher[] enrichers) =>
+        new(datagrams, new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
 
     /// <summary>With the profiler of <c>inspect</c>; null: without.</summary>
     public static Workbench Profiled(int datagrams, Profiler? profiler) =>
