@@ -19,5 +19,5 @@ internal readonly record struct FlowStart(Agent Agent, uint? UpTime, long? Nanos
     /// </summary>
     public double? MillisecondsTo(in FlowStart other) =>
         UpTime is { } from && other.UpTime is { } to && ReferenceEquals(Agent, other.Agent) ? Math.Abs((double)(int)(to - from)) :
-        Nanoseconds is { } start && other.Nanoseconds is { } end ? Math.Abs(((double)end - start) / NanosecondsPerMillisecond) : null;
+        Nanoseconds is { } start && other.Nanoseconds is { } end ? Math.Abs((end - start) / NanosecondsPerMillisecond) : null;
 }

@@ -22,6 +22,8 @@ internal sealed class InitialPacketFeature(EtaMetrics metrics, DnsServices dnsSe
         {
             return null;
         }
+        // Which of two records comes second, and which know the names of a response, must not depend on how they came in bursts.
+        schema.WritesSharedTables();
         var dns = new DnsFields(schema, element, dnsServices);
         var hello = new HelloFields(schema, _ja3, _ja4);
         return batch => Write(batch, batch[sent], element, dns, hello);

@@ -182,7 +182,7 @@ public class InitialPacketDnsTests
     {
         using var test = new EtaTest();
 
-        TestBatch.With(CiscoElements.EtaIdp).Row(new byte[1300]).Row(Convert.FromHexString("4500")).Row(new byte[0]).Enrich(test.Enricher);
+        TestBatch.With(CiscoElements.EtaIdp).Row(new byte[1300]).Row(Convert.FromHexString("4500")).Row(Array.Empty<byte>()).Enrich(test.Enricher);
 
         Assert.Equal(["no_packet ETA_IDP", "no_packet ETA_IDP"], test.Rejections);
     }

@@ -54,7 +54,7 @@ public class PacketLengthsTests
     {
         using var test = new EtaTest();
 
-        var record = TestBatch.With(CiscoElements.EtaSplt).Row(new byte[42]).Row(new byte[0]).Enrich(test.Enricher)[0];
+        var record = TestBatch.With(CiscoElements.EtaSplt).Row(new byte[42]).Row(Array.Empty<byte>()).Enrich(test.Enricher)[0];
 
         Assert.Empty(record.Values);
         Assert.Equal(["wrong_length ETA_SPLT"], test.Rejections);

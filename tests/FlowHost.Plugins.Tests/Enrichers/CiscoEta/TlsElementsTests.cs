@@ -81,7 +81,7 @@ public class TlsElementsTests
 
         var record = TestBatch.With(CiscoElements.TlsRecord, CiscoElements.TlsCipher, CiscoElements.TlsExtns, CiscoElements.TlsSessionid)
             .Row(new byte[119], new byte[3], new byte[6], Convert.FromHexString("0003a1b2"))
-            .Row(new byte[0], new byte[0], new byte[0], new byte[0])
+            .Row(Array.Empty<byte>(), Array.Empty<byte>(), Array.Empty<byte>(), Array.Empty<byte>())
             .Enrich(test.Enricher)[0];
 
         Assert.Equal(["TLS_Record", "TLS_Cipher", "TLS_EXTNS", "TLS_SESSIONID"], record.Values.Keys);
