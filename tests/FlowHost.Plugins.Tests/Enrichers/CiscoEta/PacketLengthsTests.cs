@@ -30,7 +30,7 @@ public class PacketLengthsTests
         var records = TestBatch.With(CiscoElements.EtaSplt, Elements.OctetDeltaCount).Row(new byte[40], 7).Enrich(new EtaTest().Enricher);
 
         Assert.Equal(
-            ["ETA_SPLT.Length", "octetDeltaCount", "ETA_SPLT.Interval", "eta_splt_lengths", "eta_splt_times"],
+            ["ETA_SPLT.Length", "ETA_SPLT.Interval", "octetDeltaCount", "eta_splt_lengths", "eta_splt_times"],
             records[0].Values.Keys);
     }
 
