@@ -3,7 +3,6 @@ using BenchmarkDotNet.Attributes;
 using FlowHost.Enrichers.CiscoEta;
 using FlowHost.Enrichers.CiscoEta.Dns;
 using FlowHost.Enrichers.CiscoEta.Tls;
-using FlowHost.Sdk;
 
 namespace FlowHost.Benchmarks;
 
