@@ -104,7 +104,7 @@ internal static partial class Log
     public static partial void ReaderGone(ILogger logger, LogLevel level, string exporter, string reason);
 
     [LoggerMessage(EventId = 35, Level = LogLevel.Error,
-        Message = "{Path}: the devices that are known cannot be kept for after a restart: {Reason} Free the disk or mend the folder's rights, and restart.")]
+        Message = "{Path}: the devices that are known cannot be kept for after a restart: {Reason} Free the disk or mend the folder's rights; the host tries again.")]
     public static partial void AgentFileFailed(ILogger logger, string path, string reason, Exception exception);
 
     [LoggerMessage(EventId = 34, Level = LogLevel.Error, Message = "Decoder '{Decoder}' threw an exception while it was tidied up: {Reason}")]

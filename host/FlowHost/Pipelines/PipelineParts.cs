@@ -1,4 +1,5 @@
 using FlowHost.Pipelines.Selection;
+using FlowHost.Pipelines.State;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
@@ -41,6 +42,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     /// <summary>Where established agents are kept for after a restart; null when the run keeps no state.</summary>
     public AgentFile? AgentFile { get; private set; }
 
+    /// <summary>What components keep for after a restart.</summary>
+    public PipelineState State { get; private set; } = null!;
+
     public Worker Worker { get; private set; } = null!;
 
     /// <summary>The queue in front of an exporter; null when the worker calls it itself.</summary>
@@ -58,7 +62,10 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
         var parts = new PipelineParts(logger);
         try
         {
-            parts.Fill(pipeline, mode, new ComponentFactory(pipeline, mode, loggers, time), time, deadline);
+            // The first that is made is the last that is disposed: components write until their end.
+            parts.State = new PipelineState(time, logger);
+            parts._disposables.Add(parts.State);
+            parts.Fill(pipeline, mode, new ComponentFactory(pipeline, mode, loggers, time, parts.State), time, deadline);
             return parts;
         }
         catch

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Runtime.Loader;
 using FlowHost.Observability;
 using FlowHost.Pipelines;
+using FlowHost.Pipelines.State;
 using FlowHost.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,8 +10,13 @@ using Microsoft.Extensions.Logging;
 namespace FlowHost.Plugins;
 
 /// <summary>Makes the components of one pipeline: each has a container of its own, in which nothing of the host can be reached.</summary>
+/// <param name="pipeline">The pipeline.</param>
+/// <param name="mode">How it is run.</param>
+/// <param name="loggers">The host's.</param>
+/// <param name="time">The clock.</param>
+/// <param name="state">What they keep for after a restart, where <paramref name="mode"/> says that they do.</param>
 internal sealed class ComponentFactory(
-    PipelineDefinition pipeline, RunMode mode, ILoggerFactory loggers, TimeProvider time)
+    PipelineDefinition pipeline, RunMode mode, ILoggerFactory loggers, TimeProvider time, PipelineState state)
 {
     private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
 
@@ -54,18 +60,22 @@ internal sealed class ComponentFactory(
         }
     }
 
-    private PluginContext ContextOf(ComponentDefinition definition) => new()
+    private PluginContext ContextOf(ComponentDefinition definition)
     {
-        Id = definition.Plugin.Id,
-        InstanceName = definition.InstanceName,
-        PipelineName = pipeline.Name,
-        PluginDirectory = definition.Plugin.Directory,
-        PipelineDirectory = pipeline.Directory,
-        OutputDirectory = Environment.CurrentDirectory,
-        IsReplay = mode.IsCapture,
-        StateDirectory = mode.StateDirectory is { } state ? StateOf(state, definition) : null,
-    };
-
-    private string StateOf(string state, ComponentDefinition definition) =>
-        Path.Combine(Path.GetFullPath(state), pipeline.Name, definition.Plugin.Kind.Word() + "-" + definition.InstanceName);
+        var directory = mode.StateDirectory is { } folder
+            ? Path.Combine(Path.GetFullPath(folder), pipeline.Name, definition.Plugin.Kind.Word() + "-" + definition.InstanceName)
+            : null;
+        return new PluginContext
+        {
+            Id = definition.Plugin.Id,
+            InstanceName = definition.InstanceName,
+            PipelineName = pipeline.Name,
+            PluginDirectory = definition.Plugin.Directory,
+            PipelineDirectory = pipeline.Directory,
+            OutputDirectory = Environment.CurrentDirectory,
+            IsReplay = mode.IsCapture,
+            StateDirectory = directory,
+            State = directory is null ? null : state.Of(directory),
+        };
+    }
 }

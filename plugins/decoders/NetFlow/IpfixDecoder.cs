@@ -14,12 +14,12 @@ public sealed class IpfixDecoder : IDecoder
 
     /// <summary>Creates the decoder.</summary>
     public IpfixDecoder(TemplateOptions options, PluginContext context, ILogger<IpfixDecoder> logger)
-        : this(logger, options, context.StateDirectory)
+        : this(logger, options, context.State)
     {
     }
 
-    internal IpfixDecoder(ILogger<IpfixDecoder> logger, TemplateOptions? options = null, string? stateDirectory = null) =>
-        _sets = new SetDecoder(new IpfixTemplateFormat(), options ?? new TemplateOptions(), stateDirectory, logger);
+    internal IpfixDecoder(ILogger<IpfixDecoder> logger, TemplateOptions? options = null, IStateStore? state = null) =>
+        _sets = new SetDecoder(new IpfixTemplateFormat(), options ?? new TemplateOptions(), state, logger);
 
     /// <inheritdoc/>
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(datagram) == Version;

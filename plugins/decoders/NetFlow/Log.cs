@@ -19,14 +19,6 @@ internal static partial class Log
             + "its data waits for it. Let the device send its templates more often, or raise 'lifetime'.")]
     public static partial void Expired(ILogger logger, Agent agent, uint domain, ushort setId);
 
-    [LoggerMessage(EventId = 4, Level = LogLevel.Warning,
-        Message = "{Path}: {Places} damaged places were skipped; the templates there are learned again when their devices send them")]
-    public static partial void StateSkipped(ILogger logger, string path, int places);
-
-    [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "{Templates} templates of {Agents} devices are known from before: {Path}")]
-    public static partial void StateRead(ILogger logger, int templates, int agents, string path);
-
-    [LoggerMessage(EventId = 6, Level = LogLevel.Error,
-        Message = "{Path}: templates cannot be kept for after a restart: {Reason} Free the disk or mend the folder's rights, and restart.")]
-    public static partial void StateFailed(ILogger logger, string path, string reason, Exception exception);
+    [LoggerMessage(EventId = 4, Level = LogLevel.Information, Message = "{Templates} templates of {Agents} devices are known from before")]
+    public static partial void StateRead(ILogger logger, int templates, int agents);
 }

@@ -14,12 +14,12 @@ public sealed class NetFlow9Decoder : IDecoder
 
     /// <summary>Creates the decoder.</summary>
     public NetFlow9Decoder(TemplateOptions options, PluginContext context, ILogger<NetFlow9Decoder> logger)
-        : this(logger, options, context.StateDirectory)
+        : this(logger, options, context.State)
     {
     }
 
-    internal NetFlow9Decoder(ILogger<NetFlow9Decoder> logger, TemplateOptions? options = null, string? stateDirectory = null) =>
-        _sets = new SetDecoder(new NetFlow9TemplateFormat(), options ?? new TemplateOptions(), stateDirectory, logger);
+    internal NetFlow9Decoder(ILogger<NetFlow9Decoder> logger, TemplateOptions? options = null, IStateStore? state = null) =>
+        _sets = new SetDecoder(new NetFlow9TemplateFormat(), options ?? new TemplateOptions(), state, logger);
 
     /// <inheritdoc/>
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(datagram) == Version;

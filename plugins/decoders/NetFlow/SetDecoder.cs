@@ -20,16 +20,14 @@ internal sealed class SetDecoder
     private readonly TemplateStore _store;
     private readonly TemplateReader _templates;
     private readonly DataSetDecoder _data;
-    private readonly TemplateFile? _file;
     private readonly Message _message = new();
     private long _now;
 
-    public SetDecoder(ITemplateFormat format, TemplateOptions options, string? stateDirectory, ILogger logger)
+    public SetDecoder(ITemplateFormat format, TemplateOptions options, IStateStore? state, ILogger logger)
     {
         _format = format;
-        _file = stateDirectory is null ? null : new TemplateFile(stateDirectory, logger);
         var lifetime = (long)options.Lifetime.TotalNanoseconds;
-        _store = new TemplateStore(_file, lifetime);
+        _store = new TemplateStore(state is null ? null : new SavedTemplates(state, logger), lifetime);
         _data = new DataSetDecoder(format, new TemplateLookup(format, lifetime, logger), options, logger);
         _templates = new TemplateReader(format, _store, _data);
     }
@@ -69,18 +67,13 @@ internal sealed class SetDecoder
     }
 
     /// <summary>Gives up what has waited too long.</summary>
-    public void Tick(long now, RecordSink records)
-    {
-        _data.Expire(now, records);
-        _store.Tick(now);
-    }
+    public void Tick(long now, RecordSink records) => _data.Expire(now, records);
 
     /// <summary>No more datagrams come.</summary>
     public void Finish(RecordSink records)
     {
         _data.GiveUpAll(records);
         _store.Finish(_now);
-        _file?.Dispose();
     }
 
     /// <summary>A connection or file has ended: its templates end with it (RFC 7011 section 8.1).</summary>

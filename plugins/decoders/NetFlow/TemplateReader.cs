@@ -40,10 +40,7 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
         else if (message.Agent.Find(message.Key, id) is { } known && known.IsSame(wire, isOptions))
         {
             known.Refresh(message.Source.ReceiveTime);
-            if (!known.IsSaved && message.Agent.IsEstablished)
-            {
-                store.Save(message.Source.Agent, message.Agent, message.Key, known, message.Source.ReceiveTime);
-            }
+            store.SaveAgain(message.Agent, message.Key, id, known, message.Source.ReceiveTime);
             if (known.IsRefused)
             {
                 records.CountTemplate(message.Source, DropReason.TemplateRejected);
@@ -71,7 +68,7 @@ internal sealed class TemplateReader(ITemplateFormat format, TemplateStore store
         agent.Add(message.Key, id, template);
         records.CountTemplate(message.Source, template.IsRefused ? DropReason.TemplateRejected : DropReason.None);
         agent.Missing.Remove(message.Key, id);
-        store.Save(message.Source.Agent, agent, message.Key, template, now);
+        store.Save(agent, message.Key, id, template, now);
         data.Release(id, agent, records);
     }
 

@@ -24,6 +24,9 @@ public sealed class PluginContext
     /// <summary>A folder for what must survive a restart; null when the run keeps no state (<c>decode</c>, <c>replay</c>).</summary>
     public string? StateDirectory { get; init; }
 
+    /// <summary>Tables of octets that survive a restart, in files of <see cref="StateDirectory"/>; null when the run keeps no state.</summary>
+    public IStateStore? State { get; init; }
+
     /// <summary>True for <c>decode</c> and <c>replay</c>: times are those of the capture, no wall clock may decide.</summary>
     public bool IsReplay { get; init; }
 

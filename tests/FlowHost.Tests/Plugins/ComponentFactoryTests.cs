@@ -1,20 +1,27 @@
 using FlowHost.Configuration;
 using FlowHost.Pipelines;
+using FlowHost.Pipelines.State;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
 using FlowHost.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FlowHost.Tests.Plugins;
 
-public sealed class ComponentFactoryTests : IDisposable
+public sealed class ComponentFactoryTests : IAsyncDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly RecordingLoggerFactory _loggers = new();
+    private readonly PipelineState _state = new(TimeProvider.System, NullLogger.Instance);
 
-    public void Dispose() => _loggers.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _state.DisposeAsync();
+        _loggers.Dispose();
+    }
 
     [Fact]
     public async Task Create_Constructor_GetsEveryHostService()
@@ -31,6 +38,7 @@ public sealed class ComponentFactoryTests : IDisposable
             ("acme", "hq", "office", "/plugins/acme", "/pipelines"),
             (plugin.Context.Id, plugin.Context.InstanceName, plugin.Context.PipelineName, plugin.Context.PluginDirectory, plugin.Context.PipelineDirectory));
         Assert.Null(plugin.Context.StateDirectory);
+        Assert.Null(plugin.Context.State);
         Assert.True(plugin.Context.IsReplay);
         plugin.Logger.Log(LogLevel.Information, default, 0, null, static (_, _) => "hello");
         Assert.Equal(("plugin/office/hq", "hello"), Assert.Single(_loggers.Lines));
@@ -138,7 +146,7 @@ public sealed class ComponentFactoryTests : IDisposable
             Options = options,
             Position = new SourcePosition("acme.yaml", 7, 5),
         };
-        return new ComponentFactory(pipeline, mode, _loggers, _time).Create(definition);
+        return new ComponentFactory(pipeline, mode, _loggers, _time, _state).Create(definition);
     }
 
     internal sealed class CuriousEnricher(

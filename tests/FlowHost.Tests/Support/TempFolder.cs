@@ -18,5 +18,12 @@ internal sealed class TempFolder : IDisposable
         return file;
     }
 
+    /// <summary>Puts a file in the place of a folder, so that nothing can be written there.</summary>
+    public void TurnIntoFile(string name)
+    {
+        Directory.Delete(Combine(name), recursive: true);
+        File.WriteAllText(Combine(name), "");
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

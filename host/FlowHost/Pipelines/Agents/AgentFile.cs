@@ -10,7 +10,7 @@ internal sealed class AgentFile
     private readonly string _path;
     private readonly ILogger _logger;
     private int _saved;
-    private bool _hasFailed;
+    private bool _isFailing;
 
     public AgentFile(string stateDirectory, string pipeline, ILogger logger)
     {
@@ -35,15 +35,14 @@ internal sealed class AgentFile
         return addresses;
     }
 
-    /// <summary>Writes them if there are more than before; a reader sees the old file or the new one.</summary>
+    /// <summary>Writes them if there are more than before, or if it failed before; a reader sees the old file or the new one.</summary>
     public void Save(IReadOnlyCollection<UInt128> addresses)
     {
         lock (_gate)
         {
-            if (addresses.Count != _saved)
+            if (addresses.Count != _saved && Try(() => Write(addresses)))
             {
                 _saved = addresses.Count;
-                Try(() => Write(addresses));
             }
         }
     }
@@ -56,20 +55,22 @@ internal sealed class AgentFile
         File.Move(temporary, _path, overwrite: true);
     }
 
-    private void Try(Action access)
+    private bool Try(Action access)
     {
-        if (_hasFailed)
-        {
-            return;
-        }
         try
         {
             access();
+            _isFailing = false;
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _hasFailed = true;
-            Log.AgentFileFailed(_logger, _path, exception.Message, exception);
+            if (!_isFailing)
+            {
+                _isFailing = true;
+                Log.AgentFileFailed(_logger, _path, exception.Message, exception);
+            }
+            return false;
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class AgentTemplates
     /// <summary>Shared with the other agents of the decoder.</summary>
     public TemplateMemory Memory { get; init; } = new();
 
+    /// <summary>The agent's address.</summary>
+    public UInt128 Address { get; init; }
+
     /// <summary>Whether the host has known the agent for long.</summary>
     public bool IsEstablished { get; private set; }
 
@@ -168,6 +171,13 @@ internal sealed class AgentTemplates
     /// <summary>Forgets all templates, to make room for those of others.</summary>
     public void Clear()
     {
+        foreach (var (key, domain) in _domains)
+        {
+            foreach (var (id, template) in domain.Templates)
+            {
+                Unsave(key, id, template);
+            }
+        }
         Resize(-Size);
         _last = null;
         // Tables that were large stay so when they are emptied.
@@ -189,10 +199,20 @@ internal sealed class AgentTemplates
     private void Remove(TemplateKey key, DomainTemplates domain, ushort id)
     {
         var before = domain.Size;
-        if (domain.Remove(id))
+        if (domain.Remove(id) is { } template)
         {
             Resize(domain.Size - before);
             _otherPorts.Removed(key, id);
+            Unsave(key, id, template);
+        }
+    }
+
+    // What is gone now must not come back after a restart: data may follow another definition by then.
+    private void Unsave(TemplateKey key, ushort id, Template template)
+    {
+        if (template.IsSaved)
+        {
+            Memory.Saved?.Remove(Address, key, id);
         }
     }
 

@@ -28,14 +28,13 @@ internal sealed class DomainTemplates
     }
 
     /// <summary>Removes a template.</summary>
-    /// <returns>False when there is none.</returns>
-    public bool Remove(ushort id)
+    /// <returns>The template; null when there is none.</returns>
+    public Template? Remove(ushort id)
     {
-        if (!_templates.Remove(id, out var template))
+        if (_templates.Remove(id, out var template))
         {
-            return false;
+            Size -= Template.SizeOf(template.Wire.Length);
         }
-        Size -= Template.SizeOf(template.Wire.Length);
-        return true;
+        return template;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Template(byte[] wire, bool isOptions, bool isRefused = fal
     // The objects around the octets, their places in tables, and the steps of the plan, which take four times the octets.
     private const int Overhead = 512;
     private const int SizeOfOctet = 5;
+    private const long NotSaved = long.MinValue;
+
+    private long _savedAt = NotSaved;
 
     public byte[] Wire { get; } = wire;
 
@@ -39,8 +42,8 @@ internal sealed class Template(byte[] wire, bool isOptions, bool isRefused = fal
     /// <summary>Data sets that were decoded with it.</summary>
     public long Sets { get; set; }
 
-    /// <summary>Whether it has been written to the file that survives a restart.</summary>
-    public bool IsSaved { get; set; }
+    /// <summary>Whether it is in the file that survives a restart.</summary>
+    public bool IsSaved => _savedAt != NotSaved;
 
     /// <summary>Roughly the memory that a template of so many octets takes.</summary>
     public static int SizeOf(int octets) => Overhead + (octets * SizeOfOctet);
@@ -59,7 +62,13 @@ internal sealed class Template(byte[] wire, bool isOptions, bool isRefused = fal
     }
 
     /// <summary>Takes over what is known from before a restart.</summary>
-    public void Restore(long lastSeen, long interval) => (LastSeen, Interval, IsSaved) = (lastSeen, interval, true);
+    public void Restore(long lastSeen, long interval) => (LastSeen, Interval, _savedAt) = (lastSeen, interval, lastSeen);
+
+    /// <summary>It is in the file now, as it is.</summary>
+    public void MarkSaved() => _savedAt = LastSeen;
+
+    /// <summary>Whether what the file says of it is older than a time.</summary>
+    public bool IsSavedBefore(long time) => _savedAt < time;
 
     /// <summary>Whether the device has not repeated it for too long (RFC 7011 section 8.4).</summary>
     public bool IsExpired(long now, long lifetime) => now - LastSeen > Math.Max(lifetime, Interval * 3);

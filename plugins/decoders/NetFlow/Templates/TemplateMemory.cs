@@ -1,3 +1,5 @@
+using FlowHost.Decoders.NetFlow.State;
+
 namespace FlowHost.Decoders.NetFlow.Templates;
 
 /// <summary>
@@ -26,6 +28,9 @@ internal sealed class TemplateMemory
 
     /// <summary>New templates of agents that are not established.</summary>
     public TokenBucket Definitions { get; } = new(burst: 32_768, perSecond: 4_096);
+
+    /// <summary>Those that survive a restart; null when the run keeps no state.</summary>
+    public SavedTemplates? Saved { get; init; }
 
     /// <summary>What all templates take.</summary>
     public long Used { get; set; }

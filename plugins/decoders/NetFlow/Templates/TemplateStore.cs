@@ -1,15 +1,16 @@
-using System.Buffers.Binary;
 using FlowHost.Decoders.NetFlow.State;
 using FlowHost.Sdk;
 
 namespace FlowHost.Decoders.NetFlow.Templates;
 
-/// <summary>The templates of all agents: in memory, and in a file that survives a restart.</summary>
-internal sealed class TemplateStore(TemplateFile? file, long lifetime)
+/// <summary>The templates of all agents: in memory, and, where the run keeps state, in a file that survives a restart.</summary>
+internal sealed class TemplateStore(SavedTemplates? saved, long lifetime)
 {
+    // How old the times in the file may be.
+    private const long SaveInterval = 600L * 1_000_000_000;
+
     private readonly AgentMap<AgentSlot> _agents = new();
-    private readonly TemplateMemory _memory = new();
-    private bool _isLoaded = file is null;
+    private readonly TemplateMemory _memory = new() { Saved = saved };
 
     /// <summary>The agent's templates, with those from before a restart.</summary>
     public AgentTemplates Of(Agent agent, long now)
@@ -17,9 +18,9 @@ internal sealed class TemplateStore(TemplateFile? file, long lifetime)
         var slot = _agents[agent];
         if (slot.Templates is null)
         {
-            slot.Templates = new AgentTemplates { Memory = _memory };
+            slot.Templates = new AgentTemplates { Memory = _memory, Address = agent.Address };
             slot.Templates.Begin(agent.IsEstablished, now);
-            Restore(agent, slot.Templates, now);
+            Restore(agent.Address, slot.Templates, now);
         }
         else
         {
@@ -35,63 +36,73 @@ internal sealed class TemplateStore(TemplateFile? file, long lifetime)
     public void Forget(Agent agent) => _agents.Remove(agent)?.Templates?.Leave();
 
     /// <summary>
-    /// Keeps a template for after a restart: only those that came by UDP, the others end with their connection. An agent that may be forged
+    /// Keeps a new template for after a restart: only those that came by UDP, the others end with their connection. An agent that may be forged
     /// must not fill the disk: what it sends at a high rate is written when it is established.
     /// </summary>
-    public void Save(Agent agent, AgentTemplates templates, TemplateKey key, Template template, long now)
+    public void Save(AgentTemplates agent, TemplateKey key, ushort id, Template template, long now)
     {
-        if (file is not null && !template.IsRefused && key.Transport == Transport.Udp
-            && (templates.IsEstablished || file.TryTakeBudget(template.Wire.Length, now)))
+        if (saved is not null && IsSaveable(key, template) && (agent.IsEstablished || saved.TryTakeBudget(template, now)))
         {
-            file.Append(SavedTemplate.Of(agent.Address, key, template));
-            template.IsSaved = true;
+            saved.Save(agent.Address, key, id, template);
         }
     }
 
-    /// <summary>Writes the file anew from time to time: what has been replaced goes, and the times are today's.</summary>
-    public void Tick(long now)
+    /// <summary>The device has sent a template again: keeps it if it is not, or its times if they are old.</summary>
+    public void SaveAgain(AgentTemplates agent, TemplateKey key, ushort id, Template template, long now)
     {
-        if (file is not null && _isLoaded && file.IsDue(now))
+        if (template.IsSaved ? template.IsSavedBefore(now - SaveInterval) : agent.IsEstablished)
         {
-            Write(now);
+            Save(agent, key, id, template, now);
         }
     }
 
-    /// <summary>Writes the file for the last time.</summary>
+    /// <summary>No more datagrams come: the times of all templates are written, and what has expired goes.</summary>
     public void Finish(long now)
     {
-        if (file is not null && _isLoaded)
+        foreach (var agent in _agents.Items.Select(item => item.State.Templates).OfType<AgentTemplates>())
         {
-            Write(now);
+            foreach (var (key, domain) in agent.Domains)
+            {
+                foreach (var (id, template) in domain.Templates)
+                {
+                    Finish(agent, key, id, template, now);
+                }
+            }
+        }
+        saved?.RemoveUnclaimed(template => template.IsExpired(now, lifetime));
+    }
+
+    private void Finish(AgentTemplates agent, TemplateKey key, ushort id, Template template, long now)
+    {
+        if (saved is null || !IsSaveable(key, template))
+        {
+            return;
+        }
+        if (template.IsExpired(now, lifetime))
+        {
+            saved.Remove(agent.Address, key, id);
+        }
+        else if (template.IsSaved || agent.IsEstablished)
+        {
+            saved.Save(agent.Address, key, id, template);
         }
     }
 
-    private void Write(long now) => file!.Rewrite(
-        _agents.Items.SelectMany(item => Saveable(item.Agent, item.State.Templates)).Concat(file.Unclaimed),
-        saved => now - saved.LastSeen <= Math.Max(lifetime, saved.Interval * 3));
+    private static bool IsSaveable(TemplateKey key, Template template) => !template.IsRefused && key.Transport == Transport.Udp;
 
-    private static IEnumerable<SavedTemplate> Saveable(Agent agent, AgentTemplates? templates) =>
-        from domain in templates?.Domains ?? []
-        where domain.Key.Transport == Transport.Udp
-        from template in domain.Value.Templates
-        where !template.Value.IsRefused && (template.Value.IsSaved || templates!.IsEstablished)
-        select SavedTemplate.Of(agent.Address, domain.Key, template.Value);
-
-    private void Restore(Agent agent, AgentTemplates templates, long now)
+    private void Restore(UInt128 address, AgentTemplates templates, long now)
     {
-        if (!_isLoaded)
+        // What was sent last is the last to make room for others.
+        foreach (var (record, template) in (saved?.Claim(address) ?? []).Select(record => (record, SavedTemplate.Read(record))).OrderBy(item => item.Item2.LastSeen))
         {
-            _isLoaded = true;
-            file!.Load();
-        }
-        foreach (var saved in file?.Claim(agent.Address) ?? [])
-        {
-            var template = saved.Restore();
-            var id = BinaryPrimitives.ReadUInt16BigEndian(saved.Wire);
-            if (!template.IsExpired(now, lifetime) && templates.TryMakeRoom(saved.Key, saved.Wire.Length))
+            var (key, id) = (SavedTemplate.Key(record), SavedTemplate.Id(record));
+            if (!template.IsExpired(now, lifetime) && templates.TryMakeRoom(key, template.Wire.Length))
             {
-                templates.Remove(saved.Key, id);
-                templates.Add(saved.Key, id, template);
+                templates.Add(key, id, template);
+            }
+            else
+            {
+                saved!.Remove(address, key, id);
             }
         }
     }
