@@ -47,8 +47,10 @@ internal sealed class Workbench
     public static Workbench NetFlow9(int datagrams, params IEnricher[] enrichers) =>
         new(BenchmarkTraffic.NetFlow9(datagrams), new NetFlow9Decoder(NullLogger<NetFlow9Decoder>.Instance), enrichers);
 
-    public static Workbench Ipfix(int datagrams, params IEnricher[] enrichers) =>
-        new(BenchmarkTraffic.Ipfix(datagrams), new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
+    public static Workbench Ipfix(int datagrams, params IEnricher[] enrichers) => Ipfix(BenchmarkTraffic.Ipfix(datagrams), enrichers);
+
+    public static Workbench Ipfix(byte[][] datagrams, params IEnricher[] enrichers) =>
+        new(datagrams, new IpfixDecoder(NullLogger<IpfixDecoder>.Instance), enrichers);
 
     /// <summary>Records of application response time, by IPFIX.</summary>
     public static Workbench ResponseTimes(int messages, params IEnricher[] enrichers) =>
