@@ -10,7 +10,7 @@ internal static class TapCommand
     public static Command Create()
     {
         var control = ControlArguments.Host();
-        var pipeline = new Option<string?>("--pipeline") { Description = "Which pipeline, when several run.", HelpName = "NAME" };
+        var pipeline = ControlArguments.Pipeline();
         var stage = new Option<string?>("--stage")
         {
             Description = "Where to look: decoded, enriched, or exporter:NAME for what that exporter is given. Default: enriched.",
@@ -26,17 +26,15 @@ internal static class TapCommand
         };
         command.SetAction((parsed, _) => ControlCommand.RunAsync(parsed, control, (client, stop) =>
         {
-            var query = new List<string> { "counts=1" };
-            Add("pipeline", parsed.GetValue(pipeline));
-            Add("stage", parsed.GetValue(stage));
-            Add("agent", parsed.GetValue(agent));
-            Add("type", parsed.GetValue(type));
-            Add("field", parsed.GetValue(field));
-            Add("limit", parsed.GetValue(limit));
-            return CopyAsync(client, $"/tap?{string.Join('&', query)}", parsed.InvocationConfiguration, stop);
-
-            void Add(string name, params string?[]? values) =>
-                query.AddRange((values ?? []).OfType<string>().Select(value => $"{name}={Uri.EscapeDataString(value)}"));
+            var query = ControlArguments.Query(
+                ("counts", ["1"]),
+                ("pipeline", [parsed.GetValue(pipeline)]),
+                ("stage", [parsed.GetValue(stage)]),
+                ("agent", parsed.GetValue(agent) ?? []),
+                ("type", parsed.GetValue(type) ?? []),
+                ("field", parsed.GetValue(field) ?? []),
+                ("limit", [parsed.GetValue(limit)]));
+            return CopyAsync(client, $"/tap?{query}", parsed.InvocationConfiguration, stop);
         }));
         return command;
     }
@@ -44,7 +42,7 @@ internal static class TapCommand
     private static Option<string[]> Several(string name, string value, string description) => new(name) { Description = description, HelpName = value };
 
     /// <summary>Writes the records, and at the end how many were missed.</summary>
-    private static async Task CopyAsync(ControlClient client, string path, InvocationConfiguration console, CancellationToken stop)
+    private static async Task<int> CopyAsync(ControlClient client, string path, InvocationConfiguration console, CancellationToken stop)
     {
         var counts = "";
         using var lines = new StreamReader(await client.OpenAsync(path, stop));
@@ -72,6 +70,7 @@ internal static class TapCommand
         {
             await console.Error.WriteLineAsync(Summary(counts));
         }
+        return ExitCodes.Ok;
     }
 
     private static string Summary(string counts) =>

@@ -42,10 +42,14 @@ internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, 
 
     private static TapPoint? Find(IQueryCollection query, IReadOnlyList<PipelineRunner> pipelines, out string fault)
     {
-        var name = query["pipeline"] is [{ } asked, ..] ? asked : pipelines is [var only] ? only.Name : "";
-        if (pipelines.FirstOrDefault(pipeline => pipeline.Name == name)?.Parts is not { } parts)
+        if (!PipelineQuery.TryFind(query, pipelines, out var pipeline, out var unknown))
         {
-            fault = $"pipeline must be one of: {string.Join(", ", pipelines.Select(pipeline => pipeline.Name))}.";
+            fault = unknown;
+            return null;
+        }
+        if (pipeline.Parts is not { } parts)
+        {
+            fault = $"pipeline {pipeline.Name} is starting: ask again.";
             return null;
         }
         var stage = query["stage"] is [{ } wanted, ..] ? wanted : TapPoint.Enriched;
@@ -67,7 +71,7 @@ internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, 
         {
             if (!AddressRange.TryParse(agent, out var range))
             {
-                return "agent must be an address or a network, such as 192.0.2.0/24.";
+                return PipelineQuery.BadAgent;
             }
             (when.Agent ??= []).Add(range);
         }
