@@ -7,6 +7,8 @@ namespace FlowHost.Commands;
 /// <summary><c>flowhost tap</c></summary>
 internal static class TapCommand
 {
+    private const string Warning = "# warning ";
+
     public static Command Create()
     {
         var control = ControlArguments.Host();
@@ -45,16 +47,22 @@ internal static class TapCommand
     private static async Task<int> CopyAsync(ControlClient client, string path, InvocationConfiguration console, CancellationToken stop)
     {
         var counts = "";
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var lines = new StreamReader(await client.OpenAsync(path, stop));
+        var gone = OutputReader.GoneAsync(end.Token).ContinueWith(_ => end.CancelAsync(), TaskScheduler.Default).Unwrap();
         await console.Error.WriteLineAsync("Waiting for records. End with Ctrl+C.".AsMemory(), stop);
         try
         {
-            while (await lines.ReadLineAsync(stop) is { } line)
+            while (await lines.ReadLineAsync(end.Token) is { } line)
             {
-                if (line.StartsWith('#'))
+                if (line.StartsWith(Warning, StringComparison.Ordinal))
+                {
+                    await console.Error.WriteLineAsync($"warning: {line[Warning.Length..]}");
+                }
+                else if (line.StartsWith('#'))
                 {
                     counts = line;
-                    await console.Output.FlushAsync(stop);
+                    await console.Output.FlushAsync(end.Token);
                 }
                 else
                 {
@@ -62,12 +70,18 @@ internal static class TapCommand
                 }
             }
         }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // Whoever reads the output has gone, though nothing was written.
+        }
         catch (IOException)
         {
             // The host has ended, or whoever reads the output has: what was said last still holds.
         }
         finally
         {
+            await end.CancelAsync();
+            await gone;
             await console.Error.WriteLineAsync(Summary(counts));
         }
         return ExitCodes.Ok;

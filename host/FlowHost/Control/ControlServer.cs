@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Control;
@@ -27,6 +28,11 @@ internal sealed class ControlServer : IAsyncDisposable
 
     /// <summary>The pipelines have the processor to themselves while they start, but whoever watches wants to see a start that takes long.</summary>
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan SlowestRequest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longer than the usual interval of a scrape.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(75);
 
     private readonly ControlOptions _options;
     private readonly IReadOnlyList<PipelineRunner> _pipelines;
@@ -93,13 +99,15 @@ internal sealed class ControlServer : IAsyncDisposable
         // A start that fails is said here, in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = 0;
-            // Who reads a tap slowly loses records, not the connection.
-            kestrel.Limits.MinResponseDataRate = null;
+            // Who is slow must not keep others from watching: 64 such clients would.
+            kestrel.Limits.RequestHeadersTimeout = SlowestRequest;
+            kestrel.Limits.KeepAliveTimeout = LongestSilence;
             kestrel.Listen(_options.Address);
         });
         var app = builder.Build();

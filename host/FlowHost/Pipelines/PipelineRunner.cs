@@ -40,6 +40,9 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     /// <summary>The elements that templates are read with.</summary>
     public ElementRegistry Elements => pipeline.Elements;
 
+    /// <summary>The kinds of records that there can be.</summary>
+    public RecordTypeTable RecordTypes => pipeline.RecordTypes;
+
     /// <summary>Where the run is; may be read from any thread.</summary>
     public RunState State => _state;
 

@@ -12,7 +12,8 @@ namespace FlowHost.Control.Taps;
 /// <param name="When">Which records.</param>
 /// <param name="Limit">How many.</param>
 /// <param name="WithCounts">Whether lines that begin with # tell what was missed.</param>
-internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, bool WithCounts)
+/// <param name="Warnings">Why there may never be such a record.</param>
+internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, bool WithCounts, IReadOnlyList<string> Warnings)
 {
     private const int MaxConditions = 32;
 
@@ -33,16 +34,17 @@ internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, 
         {
             fault = "limit must be an integer from 1.";
         }
-        if (fault.Length == 0 && Find(query, pipelines, out fault) is { } point)
+        if (fault.Length == 0 && Find(query, pipelines, out var pipeline, out fault) is { } point)
         {
-            request = new TapRequest(point, when, limit, query.ContainsKey("counts"));
+            fault = TapCheck.Fault(when, pipeline!) ?? "";
+            request = fault.Length > 0 ? null : new TapRequest(point, when, limit, query.ContainsKey("counts"), [.. TapCheck.Warnings(when, pipeline!)]);
         }
         return request is not null;
     }
 
-    private static TapPoint? Find(IQueryCollection query, IReadOnlyList<PipelineRunner> pipelines, out string fault)
+    private static TapPoint? Find(IQueryCollection query, IReadOnlyList<PipelineRunner> pipelines, out PipelineRunner? pipeline, out string fault)
     {
-        if (!PipelineQuery.TryFind(query, pipelines, out var pipeline, out var unknown))
+        if (!PipelineQuery.TryFind(query, pipelines, out pipeline, out var unknown))
         {
             fault = unknown;
             return null;
