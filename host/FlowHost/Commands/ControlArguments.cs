@@ -25,6 +25,20 @@ internal static class ControlArguments
         HelpName = "ADDRESS:PORT",
     };
 
+    /// <summary>For commands that ask about one pipeline of it.</summary>
+    public static Option<string?> Pipeline() => new("--pipeline") { Description = "Which pipeline, when several run.", HelpName = "NAME" };
+
+    /// <summary>A query of what was given.</summary>
+    public static string Query(params ReadOnlySpan<(string Name, string?[] Values)> parts)
+    {
+        var query = new List<string>();
+        foreach (var (name, values) in parts)
+        {
+            query.AddRange(values.OfType<string>().Select(value => $"{name}={Uri.EscapeDataString(value)}"));
+        }
+        return string.Join('&', query);
+    }
+
     /// <summary>What both say; null: no endpoint.</summary>
     /// <exception cref="UsageException">They make no sense.</exception>
     public static ControlOptions? Read(string? address, bool allowRemote)

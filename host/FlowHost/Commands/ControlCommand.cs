@@ -8,8 +8,11 @@ namespace FlowHost.Commands;
 internal static class ControlCommand
 {
     /// <summary>Asks the host that the command line names.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="control">The option that names it.</param>
+    /// <param name="ask">Asks it, and returns an exit code.</param>
     /// <returns>An exit code.</returns>
-    public static async Task<int> RunAsync(ParseResult parsed, Option<string> control, Func<ControlClient, CancellationToken, Task> ask)
+    public static async Task<int> RunAsync(ParseResult parsed, Option<string> control, Func<ControlClient, CancellationToken, Task<int>> ask)
     {
         var text = parsed.GetValue(control) ?? ControlOptions.Default;
         if (!ControlOptions.TryParse(text, out var address))
@@ -20,8 +23,7 @@ internal static class ControlCommand
         using var client = new ControlClient(address);
         try
         {
-            await ask(client, signals.Token);
-            return ExitCodes.Ok;
+            return await ask(client, signals.Token);
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {

@@ -6,6 +6,8 @@ namespace FlowHost.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class PipelineOptions
 {
+    private const string CaptureDescription = "A capture: pcap or pcapng; - is standard input.";
+
     // As many datagrams of the longest kind as 4 GiB hold; more in one go gains nothing.
     private const int MaxBurst = 65_536;
 
@@ -50,5 +52,8 @@ internal static class PipelineOptions
     };
 
     /// <summary>The capture to read.</summary>
-    public static Argument<string> Capture() => new("FILE") { Description = "A capture: pcap or pcapng; - is standard input." };
+    public static Argument<string> Capture() => new("FILE") { Description = CaptureDescription };
+
+    /// <summary>The same, for a command that can do without.</summary>
+    public static Argument<string?> OptionalCapture() => new("FILE") { Description = CaptureDescription, Arity = ArgumentArity.ZeroOrOne };
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FlowHost.Configuration;
 using FlowHost.Control;
+using FlowHost.Inspection;
+using FlowHost.Inspection.Profiling;
 using FlowHost.Pipelines;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +11,8 @@ namespace FlowHost.Commands;
 /// <summary>What <c>run</c>, <c>replay</c> and <c>decode</c> have in common: load the pipeline, run it, say what went wrong.</summary>
 internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
 {
+    private const int BatchesOneIn = 64;
+
     /// <summary>Loads the pipelines; null when one of them has errors.</summary>
     public delegate IReadOnlyList<PipelineDefinition>? LoadAll(PipelineLoader loader, DiagnosticBag diagnostics);
 
@@ -55,13 +59,18 @@ internal sealed class PipelineRun(ParseResult command, LogLevel logLevel)
         }
         using var loggers = GlobalOptions.LoggersOf(command, logLevel);
         using var signals = new StopSignals();
-        PipelineRunner[] runners = [.. pipelines.Select(pipeline => new PipelineRunner(pipeline, mode, loggers, TimeProvider.System))];
+        var rules = Control is null ? null : RuleSet.Load(catalog);
+        PipelineRunner[] runners = [.. pipelines.Select(pipeline => new PipelineRunner(pipeline, Watched(mode, rules), loggers, TimeProvider.System))];
         var run = PipelineRunner.RunAllAsync(runners, signals.Token);
-        await using var control = Control is { } options ? Serve(options, runners, loggers) : null;
+        await using var control = Control is { } options ? Serve(options, runners, rules!, loggers) : null;
         return await (OnRun is null ? run : OnRun(() => runners[0].Progress, run));
     }
 
+    // Who can be asked looks at some of the records: one batch in so many.
+    private static RunMode Watched(RunMode mode, RuleSet? rules) =>
+        rules is null ? mode : mode with { Profiler = new Profiler(BatchesOneIn, rules.Measures, TimeProvider.System) };
+
     // Apart, so that commands without it do not load the web server.
-    private static ControlServer Serve(ControlOptions options, PipelineRunner[] runners, ILoggerFactory loggers) =>
-        new ControlServer(options, runners, loggers, TimeProvider.System);
+    private static ControlServer Serve(ControlOptions options, PipelineRunner[] runners, RuleSet rules, ILoggerFactory loggers) =>
+        new ControlServer(options, runners, rules, loggers, TimeProvider.System);
 }

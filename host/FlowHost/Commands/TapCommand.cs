@@ -7,10 +7,12 @@ namespace FlowHost.Commands;
 /// <summary><c>flowhost tap</c></summary>
 internal static class TapCommand
 {
+    private const string Warning = "# warning ";
+
     public static Command Create()
     {
         var control = ControlArguments.Host();
-        var pipeline = new Option<string?>("--pipeline") { Description = "Which pipeline, when several run.", HelpName = "NAME" };
+        var pipeline = ControlArguments.Pipeline();
         var stage = new Option<string?>("--stage")
         {
             Description = "Where to look: decoded, enriched, or exporter:NAME for what that exporter is given. Default: enriched.",
@@ -26,17 +28,15 @@ internal static class TapCommand
         };
         command.SetAction((parsed, _) => ControlCommand.RunAsync(parsed, control, (client, stop) =>
         {
-            var query = new List<string> { "counts=1" };
-            Add("pipeline", parsed.GetValue(pipeline));
-            Add("stage", parsed.GetValue(stage));
-            Add("agent", parsed.GetValue(agent));
-            Add("type", parsed.GetValue(type));
-            Add("field", parsed.GetValue(field));
-            Add("limit", parsed.GetValue(limit));
-            return CopyAsync(client, $"/tap?{string.Join('&', query)}", parsed.InvocationConfiguration, stop);
-
-            void Add(string name, params string?[]? values) =>
-                query.AddRange((values ?? []).OfType<string>().Select(value => $"{name}={Uri.EscapeDataString(value)}"));
+            var query = ControlArguments.Query(
+                ("counts", ["1"]),
+                ("pipeline", [parsed.GetValue(pipeline)]),
+                ("stage", [parsed.GetValue(stage)]),
+                ("agent", parsed.GetValue(agent) ?? []),
+                ("type", parsed.GetValue(type) ?? []),
+                ("field", parsed.GetValue(field) ?? []),
+                ("limit", [parsed.GetValue(limit)]));
+            return CopyAsync(client, $"/tap?{query}", parsed.InvocationConfiguration, stop);
         }));
         return command;
     }
@@ -44,19 +44,25 @@ internal static class TapCommand
     private static Option<string[]> Several(string name, string value, string description) => new(name) { Description = description, HelpName = value };
 
     /// <summary>Writes the records, and at the end how many were missed.</summary>
-    private static async Task CopyAsync(ControlClient client, string path, InvocationConfiguration console, CancellationToken stop)
+    private static async Task<int> CopyAsync(ControlClient client, string path, InvocationConfiguration console, CancellationToken stop)
     {
         var counts = "";
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var lines = new StreamReader(await client.OpenAsync(path, stop));
+        var gone = OutputReader.GoneAsync(end.Token).ContinueWith(_ => end.CancelAsync(), TaskScheduler.Default).Unwrap();
         await console.Error.WriteLineAsync("Waiting for records. End with Ctrl+C.".AsMemory(), stop);
         try
         {
-            while (await lines.ReadLineAsync(stop) is { } line)
+            while (await lines.ReadLineAsync(end.Token) is { } line)
             {
-                if (line.StartsWith('#'))
+                if (line.StartsWith(Warning, StringComparison.Ordinal))
+                {
+                    await console.Error.WriteLineAsync($"warning: {line[Warning.Length..]}");
+                }
+                else if (line.StartsWith('#'))
                 {
                     counts = line;
-                    await console.Output.FlushAsync(stop);
+                    await console.Output.FlushAsync(end.Token);
                 }
                 else
                 {
@@ -64,14 +70,21 @@ internal static class TapCommand
                 }
             }
         }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // Whoever reads the output has gone, though nothing was written.
+        }
         catch (IOException)
         {
             // The host has ended, or whoever reads the output has: what was said last still holds.
         }
         finally
         {
+            await end.CancelAsync();
+            await gone;
             await console.Error.WriteLineAsync(Summary(counts));
         }
+        return ExitCodes.Ok;
     }
 
     private static string Summary(string counts) =>

@@ -44,10 +44,11 @@ internal static class TopCommand
             if (asJson || isOnce || Console.IsOutputRedirected)
             {
                 await WatchAsync(client, pause, isOnce, rates => Write(rates, output, asJson), stop);
-                return;
+                return ExitCodes.Ok;
             }
             var table = new Table();
             await AnsiConsole.Live(table).StartAsync(live => WatchAsync(client, pause, isOnce, rates => live.UpdateTarget(RatesTable.Make(rates)), stop));
+            return ExitCodes.Ok;
         }));
         return command;
     }

@@ -1,13 +1,16 @@
 using FlowHost.Control.Health;
+using FlowHost.Control.Inspecting;
 using FlowHost.Control.Metrics;
 using FlowHost.Control.Status;
 using FlowHost.Control.Taps;
+using FlowHost.Inspection;
 using FlowHost.Observability;
 using FlowHost.Pipelines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FlowHost.Control;
@@ -26,17 +29,23 @@ internal sealed class ControlServer : IAsyncDisposable
     /// <summary>The pipelines have the processor to themselves while they start, but whoever watches wants to see a start that takes long.</summary>
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan SlowestRequest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longer than the usual interval of a scrape.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(75);
+
     private readonly ControlOptions _options;
     private readonly IReadOnlyList<PipelineRunner> _pipelines;
+    private readonly RuleSet _rules;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
     /// <summary>Starts it in the background.</summary>
-    public ControlServer(ControlOptions options, IReadOnlyList<PipelineRunner> pipelines, ILoggerFactory loggers, TimeProvider time)
+    public ControlServer(ControlOptions options, IReadOnlyList<PipelineRunner> pipelines, RuleSet rules, ILoggerFactory loggers, TimeProvider time)
     {
-        (_options, _pipelines, _time) = (options, pipelines, time);
+        (_options, _pipelines, _rules, _time) = (options, pipelines, rules, time);
         _logger = loggers.CreateLogger("flowhost/control");
         _run = Task.Run(() => RunAsync(_stop.Token));
     }
@@ -54,7 +63,8 @@ internal sealed class ControlServer : IAsyncDisposable
         {
             await LetPipelinesStartAsync(stop).ConfigureAwait(false);
             using var metrics = new MetricsEndpoints(_pipelines, _time);
-            await using var app = Build(metrics);
+            using var inspection = new InspectEndpoints(_pipelines, _rules, _time);
+            await using var app = Build(metrics, inspection);
             await app.StartAsync(stop).ConfigureAwait(false);
             var url = app.Urls.First();
             Log.Listening(_logger, url);
@@ -81,7 +91,7 @@ internal sealed class ControlServer : IAsyncDisposable
         }
     }
 
-    private WebApplication Build(MetricsEndpoints metrics)
+    private WebApplication Build(MetricsEndpoints metrics, InspectEndpoints inspection)
     {
         // Nothing is read from the environment or from files: what users set is on the command line.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -89,19 +99,21 @@ internal sealed class ControlServer : IAsyncDisposable
         // A start that fails is said here, in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Limits.MaxRequestBodySize = 0;
-            // Who reads a tap slowly loses records, not the connection.
-            kestrel.Limits.MinResponseDataRate = null;
+            // Who is slow must not keep others from watching: 64 such clients would.
+            kestrel.Limits.RequestHeadersTimeout = SlowestRequest;
+            kestrel.Limits.KeepAliveTimeout = LongestSilence;
             kestrel.Listen(_options.Address);
         });
         var app = builder.Build();
         app.UseMiddleware<RequestRules>(System.Net.IPAddress.IsLoopback(_options.Address.Address));
         app.UseRouting();
-        foreach (var group in Groups(metrics))
+        foreach (var group in Groups(metrics, inspection))
         {
             group.Map(app);
         }
@@ -109,17 +121,18 @@ internal sealed class ControlServer : IAsyncDisposable
         return app;
     }
 
-    private IEnumerable<IEndpointGroup> Groups(MetricsEndpoints metrics) =>
+    private IEnumerable<IEndpointGroup> Groups(MetricsEndpoints metrics, InspectEndpoints inspection) =>
     [
         new HealthEndpoints(_pipelines),
         metrics,
         new StatusEndpoints(_pipelines, _time),
+        inspection,
         new TapEndpoints(_pipelines, _time, _stop.Token),
     ];
 
     private static Task NotFoundAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsync("There is /livez, /readyz, /metrics, /status and /tap.\n");
+        return context.Response.WriteAsync("There is /livez, /readyz, /metrics, /status, /inspect and /tap.\n");
     }
 }

@@ -11,11 +11,12 @@ internal sealed class CaptureInspection(PipelineDefinition pipeline, RuleSet rul
 {
     /// <summary>Plays it to its end.</summary>
     /// <param name="name">The capture's name.</param>
+    /// <param name="isWanted">Which devices are reported; null: all.</param>
     /// <param name="stop">Ends it at once.</param>
     /// <returns>The report; null when the capture could not be read, which has been logged, or it was stopped.</returns>
-    public async Task<InspectionReport?> RunAsync(string name, CancellationToken stop)
+    public async Task<InspectionReport?> RunAsync(string name, Predicate<Agent>? isWanted, CancellationToken stop)
     {
-        var profiler = new Profiler(1, rules.Measures);
+        var profiler = new Profiler(1, rules.Measures, time);
         var logger = loggers.CreateLogger($"flowhost/{pipeline.Name}");
         var mode = new RunMode { IsCapture = true, Profiler = profiler };
         var parts = PipelineParts.Build(pipeline, mode, loggers, time, logger, CancellationToken.None);
@@ -32,7 +33,7 @@ internal sealed class CaptureInspection(PipelineDefinition pipeline, RuleSet rul
                 return null;
             }
             parts.Worker.Finish();
-            return new ReportBuilder(parts.Worker, parts.Ledger, profiler, rules, pipeline.Elements, time).Build(name, isCapture: true);
+            return new ReportBuilder(parts.Worker, parts.Ledger, profiler, rules, pipeline.Elements, time) { IsCapture = true }.TryBuild(name, isWanted);
         }
     }
 }

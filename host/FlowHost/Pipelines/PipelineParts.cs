@@ -16,6 +16,7 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
     private const int CaptureBurst = 1024;
 
     private readonly List<IAsyncDisposable> _disposables = [];
+    private SchemaBinder? _binder;
 
     public Ledger Ledger { get; } = new();
 
@@ -38,6 +39,9 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
 
     /// <summary>Done when no exporter can write anything more, because the readers of all have gone.</summary>
     public Task ReadersGone => Task.WhenAll(Exporters.Select(exporter => exporter.ReaderGone));
+
+    /// <summary>The fields that enrichers have added to records so far.</summary>
+    public IReadOnlyCollection<string> AddedFields => _binder?.Added ?? [];
 
     /// <summary>Where established agents are kept for after a restart; null when the run keeps no state.</summary>
     public AgentFile? AgentFile { get; private set; }
@@ -132,11 +136,12 @@ internal sealed class PipelineParts(ILogger logger) : IAsyncDisposable
             AgentFile = new AgentFile(state, pipeline.Name, logger);
             agents.Remember(AgentFile.Load());
         }
+        _binder = new SchemaBinder(schemas, enrichers, targets, logger);
         Worker = new Worker(
             agents,
             decoders,
             new PlanCompiler(pipeline.Elements, schemas),
-            new SchemaBinder(schemas, enrichers, targets, logger),
+            _binder,
             targets,
             Ledger,
             logger)

@@ -1,4 +1,5 @@
 using FlowHost.Configuration;
+using FlowHost.Inspection.Profiling;
 using FlowHost.Observability;
 using FlowHost.Plugins;
 using FlowHost.Sdk;
@@ -32,6 +33,15 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
 
     /// <summary>Its parts; null until they are made. Counters may be read from any thread, even when the run is over.</summary>
     public PipelineParts? Parts => _parts;
+
+    /// <summary>Looks at what the records hold; null: nobody can ask.</summary>
+    public Profiler? Profiler => mode.Profiler;
+
+    /// <summary>The elements that templates are read with.</summary>
+    public ElementRegistry Elements => pipeline.Elements;
+
+    /// <summary>The kinds of records that there can be.</summary>
+    public RecordTypeTable RecordTypes => pipeline.RecordTypes;
 
     /// <summary>Where the run is; may be read from any thread.</summary>
     public RunState State => _state;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlowHost.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -6,6 +7,11 @@ namespace FlowHost.Pipelines;
 /// <summary>Asks each enricher what it does with a schema, in pipeline order. Runs when a schema is new or stale, never per record.</summary>
 internal sealed class SchemaBinder(SchemaTable schemas, EnricherSlot[] enrichers, IBatchTarget[] targets, ILogger logger)
 {
+    private volatile ImmutableHashSet<string> _added = [];
+
+    /// <summary>The fields that enrichers have added so far; may be read from any thread.</summary>
+    public IReadOnlyCollection<string> Added => _added;
+
     public BoundSchema Bind(FlowSchema root)
     {
         var request = new RebindRequest();
@@ -19,6 +25,7 @@ internal sealed class SchemaBinder(SchemaTable schemas, EnricherSlot[] enrichers
                 steps.Add(new EnrichStep(slot, enrich));
             }
         }
+        _added = _added.Union(builder.Fields.Skip(root.Fields.Count).Select(field => field.Name));
         // With no room for one more schema, records go on as they were decoded.
         var final = schemas.Extend(root, [.. builder.Fields], [.. builder.Visible]);
         if (final is null)

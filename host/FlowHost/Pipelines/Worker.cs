@@ -163,25 +163,10 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
     }
 
-    /// <summary>Looks at the agents while nothing changes them. Keep it short: the pipeline waits.</summary>
-    public T Look<T>(Func<IReadOnlyCollection<AgentEntry>, T> look)
-    {
-        lock (_gate)
-        {
-            return look(_agents.Entries);
-        }
-    }
-
-    /// <summary>Looks at one agent and its templates, likewise.</summary>
-    public T Look<T>(AgentEntry entry, Func<AgentEntry, IReadOnlyList<TemplateReport>, T> look)
-    {
-        lock (_gate)
-        {
-            return look(entry, [.. _decoders.SelectMany(slot => Templates(slot, entry.Agent))]);
-        }
-    }
-
-    /// <summary>Looks at the agents, unless the pipeline does not let go in time: an exporter may hold it up for long.</summary>
+    /// <summary>
+    /// Looks at the agents while nothing changes them, unless the pipeline does not let go in time: an exporter may hold it up for long. Keep
+    /// it short: the pipeline waits.
+    /// </summary>
     public bool TryLook(Action<IReadOnlyCollection<AgentEntry>> look, TimeSpan patience)
     {
         if (!_gate.TryEnter(patience))
@@ -198,6 +183,10 @@ internal sealed class Worker : RecordSink, IDatagramSink
             _gate.Exit();
         }
     }
+
+    /// <summary>Looks at the templates of one agent, likewise; at what else is known of it, too.</summary>
+    public bool TryLook(AgentEntry entry, Action<IReadOnlyList<TemplateReport>> look, TimeSpan patience) =>
+        TryLook(_ => look([.. _decoders.SelectMany(slot => Templates(slot, entry.Agent))]), patience);
 
     /// <summary>
     /// Counts what a plugin that did not come back in the time to stop has in its hands, and what waits behind it. The process ends without

@@ -74,4 +74,7 @@ public enum DropReason
 
     /// <summary>Whoever read the exporter's output has gone: <see cref="ReaderGoneException"/> (records).</summary>
     ReaderGone,
+
+    /// <summary>A connection more than an input may have, which was closed before anything of it was read (datagrams, one for each).</summary>
+    ConnectionLimit,
 }

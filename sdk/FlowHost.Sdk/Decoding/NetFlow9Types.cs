@@ -24,6 +24,14 @@ public static class NetFlow9Types
             : new TemplateField(Cisco, (ushort)(type - EnterpriseBit), length);
     }
 
+    /// <summary>The type that a device sent, of a field which <see cref="Field"/> or <see cref="Scope"/> gave.</summary>
+    public static ushort TypeOf(uint enterprise, ushort id) => enterprise switch
+    {
+        Cisco => (ushort)(EnterpriseBit | id),
+        Ntop => (ushort)(FirstNtopType + id),
+        _ => (ushort)(id & ~EnterpriseBit),
+    };
+
     /// <summary>
     /// A scope field of an options template (RFC 3954 section 6.1): types 1 to 5 are System, Interface, Line Card, Cache and Template;
     /// others mean what they mean in <see cref="Field"/>. The five are elements of enterprise 0 with ids from 32769, which nothing else

@@ -10,6 +10,12 @@ public sealed record AgentReport(string Address)
     /// <summary>Whether it was read from a capture, all of it; otherwise it is what a running host knows.</summary>
     public bool IsCapture { get; init; }
 
+    /// <summary>
+    /// Whether some of its records were not looked at: those of a running host are sampled, and there are limits. Then that none of them has
+    /// something is no more than that none which was looked at has it.
+    /// </summary>
+    public bool IsSampled { get; init; }
+
     /// <summary>When its first message was received.</summary>
     public DateTimeOffset First { get; init; }
 

@@ -13,11 +13,20 @@ public sealed record InspectionReport(string Source)
     /// <summary>The host that made it: <c>FlowHost 0.1.0</c>.</summary>
     public string Maker { get; init; } = "";
 
-    /// <summary>One batch of records in so many was looked at for fill rates and samples; 1: all.</summary>
+    /// <summary>Where records came fast, one batch in so many was looked at for fill rates and samples; 1: all.</summary>
     public int BatchesOneIn { get; init; } = 1;
 
-    /// <summary>Datagrams that came in, those that no decoder took included.</summary>
+    /// <summary>Datagrams that came in, those that no decoder took included; of a report of some devices only, theirs.</summary>
     public long Datagrams { get; init; }
+
+    /// <summary>Records that were decoded, those of <see cref="OtherAgents"/> included.</summary>
+    public long Records { get; init; }
+
+    /// <summary>When the first message of a device was received; null when there are no devices.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>When the last message of a device was received; null when there are no devices.</summary>
+    public DateTimeOffset? Last { get; init; }
 
     /// <summary>Datagrams that were dropped.</summary>
     public IReadOnlyList<DropSection> Drops { get; init; } = [];

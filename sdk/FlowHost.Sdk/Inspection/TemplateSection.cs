@@ -33,7 +33,7 @@ public sealed record TemplateSection(byte Version, uint Domain, ushort Id)
     /// <summary>Data sets that came for it; null when that is not known.</summary>
     public long? Sets { get; init; }
 
-    /// <summary>Records that were looked at: all of a capture, some of a running host.</summary>
+    /// <summary>Records that were looked at: all of them, unless <see cref="AgentReport.IsSampled"/>.</summary>
     public long Records { get; init; }
 
     /// <summary>When it, or the data that lacks it, came first; null when that was before the host started, or is not known.</summary>

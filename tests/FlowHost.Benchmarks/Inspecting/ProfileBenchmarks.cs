@@ -18,8 +18,8 @@ public class ProfileBenchmarks
     public void Setup()
     {
         _off = Workbench.Profiled(Datagrams, null);
-        _some = Workbench.Profiled(Datagrams, new Profiler(64, new TimeoutRule().Measures));
-        _all = Workbench.Profiled(Datagrams, new Profiler(1, new TimeoutRule().Measures));
+        _some = Workbench.Profiled(Datagrams, new Profiler(64, new TimeoutRule().Measures, TimeProvider.System));
+        _all = Workbench.Profiled(Datagrams, new Profiler(1, new TimeoutRule().Measures, TimeProvider.System));
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Datagrams * BenchmarkTraffic.NetFlow9Records)]

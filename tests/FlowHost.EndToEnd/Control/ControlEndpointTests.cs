@@ -59,6 +59,19 @@ public class ControlEndpointTests
         Assert.Equal(HttpStatusCode.BadRequest, (await host.Client.SendAsync(body, stop)).StatusCode);
     }
 
+    [Fact]
+    public async Task Run_Watched_KeepsTheMeaningOfSigquit()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGQUIT.");
+        await using var host = await ControlHost.StartAsync();
+        await host.WaitAsync(pipeline => pipeline.GetProperty("state").GetString() == "running");
+
+        host.Host.Signal("QUIT");
+
+        // 128 and the number of the signal: nobody has caught it.
+        Assert.Equal(131, (await host.Host.EndAsync()).ExitCode);
+    }
+
     [Theory]
     [InlineData("0.0.0.0:0", "--control-allow-remote")]
     [InlineData("192.0.2.1:8056", "--control-allow-remote")]

@@ -6,7 +6,6 @@ namespace FlowHost.EndToEnd.Control;
 public class TapTests
 {
     // The first two datagrams of the mix: 3 records to port 443, and 2 to port 80.
-    // The first two datagrams of the mix: 3 records to port 443, and 2 to port 80.
     [Theory]
     [InlineData("decoded", "destinationTransportPort=80", 2, 5)]
     [InlineData("enriched", "sourceIPv4Address=192.0.2.2/31", 3, 5)]
@@ -48,6 +47,29 @@ public class TapTests
         Assert.Equal((0, 3), (end.ExitCode, end.OutputLines.Length));
     }
 
+    [Theory]
+    [InlineData("destinationTransportProt=443", "warning: 'destinationTransportProt' is no element, and no enricher has added it to a record so far: did you mean 'destinationTransportPort'?")]
+    [InlineData("egress_acl_id=8e7a2c41", "warning: records have 'egress_acl_id' as 'EgressACLID': name that")]
+    public async Task Tap_FieldThatNoRecordHas_IsWarnedOf(string field, string expected)
+    {
+        await using var host = await ControlHost.StartAsync();
+        await using var tap = RunningHost.Start(Path.GetTempPath(), "tap", "--control", host.Url.Authority, "--field", field);
+
+        await tap.WaitForErrorAsync("^warning:");
+
+        Assert.Contains(expected, tap.Error);
+    }
+
+    [Fact]
+    public async Task Tap_ReaderHasGone_EndsThoughNoRecordComes()
+    {
+        await using var host = await ControlHost.StartAsync();
+        await using var tap = RunningHost.StartWithoutReader(Path.GetTempPath(), "tap", "--control", host.Url.Authority);
+
+        // Nothing is sent to the host: the end of its reader is all that can end it.
+        Assert.Equal(0, (await tap.EndAsync()).ExitCode);
+    }
+
     [Fact]
     public async Task Tap_Stopped_EndsWell()
     {
@@ -77,6 +99,9 @@ public class TapTests
     [InlineData("--agent", "everybody", "agent must be an address or a network")]
     [InlineData("--field", "port", "field must be name=value")]
     [InlineData("--limit", "0", "limit must be an integer from 1")]
+    [InlineData("--type", "flwo", "there is no record type 'flwo': did you mean 'flow'?")]
+    [InlineData("--field", "protocolIdentifier=tcp", "'protocolIdentifier' must be ")]
+    [InlineData("--field", "SetID=flows", "'SetID' must be a number, not 'flows'")]
     [InlineData("--pipeline", "other", "pipeline must be one of: branch")]
     public async Task Tap_ThatMakesNoSense_IsToldWhatItMayBe(string option, string value, string expected)
     {

@@ -118,9 +118,83 @@ public class InspectTests
         Assert.DoesNotContain('\u001b', run.Output);
     }
 
-    private static async Task<InspectionReport> InspectAsync(string file)
+    [Fact]
+    public async Task Inspect_MoreFieldsThanAreLookedAt_SaysSo()
     {
-        var run = await Command.FlowHostAsync("inspect", file, "--json");
+        using var folder = new TempFolder();
+        // 8,192 fields of a device are looked at: those of 81 such templates.
+        WireTemplate[] templates = [.. Enumerable.Range(0, 82).Select(i => new WireTemplate((ushort)(256 + i), [.. Enumerable.Repeat<WireField>((1, 8), 100)]))];
+        var file = Capture(folder, [.. templates.Select((template, i) =>
+            (0, Message((uint)i).Templates(template).Data(template.Record([.. Enumerable.Repeat<WireValue>(7, 100)])).ToArray()))]);
+
+        var agent = Assert.Single((await InspectAsync(file)).Agents);
+        var page = await Command.FlowHostAsync("inspect", file);
+
+        Assert.True(agent.IsSampled);
+        Assert.Equal((82, 81), (agent.Templates.Count, agent.Templates.Count(template => template.Records == 1)));
+        var last = agent.Templates[^1];
+        Assert.Equal((1L, 0L), (last.Sets!.Value, last.Records));
+        Assert.All(last.Fields, field => Assert.Null(field.FilledPercent));
+        Assert.Contains("template 337, domain 1: type flow, 1 data set, its records were not looked at", page.Output, StringComparison.Ordinal);
+        Assert.Contains("template 336, domain 1: type flow, 1 data set, 1 record looked at", page.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("announced without records", page.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_MoreDevicesThanFit_CountsTheRecordsOfAll()
+    {
+        using var folder = new TempFolder();
+        var file = folder.File("many.pcap");
+        using (var stream = File.Create(file))
+        {
+            using var capture = new PcapWriter(stream);
+            var datagram = Message(0).Templates(Flow).Data(Record(1, 1, 1), Record(2, 1, 1)).ToArray();
+            for (var i = 0; i < 1_001; i++)
+            {
+                var device = new IPAddress([198, 18, (byte)(i >> 8), (byte)i]);
+                capture.Write((Time - DateTimeOffset.UnixEpoch).Ticks * 100, device, 50_000, IPAddress.Parse("192.0.2.254"), 4739, datagram);
+            }
+        }
+
+        var run = await Command.FlowHostAsync("inspect", file);
+
+        Assert.Equal(
+            "1,001 devices, 2,002 records in 1,001 datagrams, 2026-01-15 10:00:00 UTC; the 1,000 with the most",
+            run.OutputLines[1].TrimEnd());
+    }
+
+    [Fact]
+    public async Task Inspect_Agent_ReportsThoseDevicesOnly()
+    {
+        // 192.0.2.4 of the sample is the ASA: 11 datagrams, 10 records.
+        var report = await InspectAsync(Repository.Pipeline("samples/cisco-router.pcap"), "--agent", "192.0.2.4/31");
+
+        Assert.Equal(["192.0.2.4", "192.0.2.5"], report.Agents.Select(agent => agent.Address).Order());
+        Assert.Equal(report.Agents.Sum(agent => agent.Datagrams), report.Datagrams);
+        Assert.Equal(report.Agents.Sum(agent => agent.Records), report.Records);
+        Assert.Equal((11L, 10L), report.Agents.Where(agent => agent.Address == "192.0.2.4").Select(agent => (agent.Datagrams, agent.Records)).Single());
+    }
+
+    [Fact]
+    public async Task Inspect_Version9_HasTheNumbersThatCiscoDocuments()
+    {
+        using var folder = new TempFolder();
+        // Cisco's field 45003 is an element of IPFIX too, 9:12235; scope 1 is System (RFC 3954 section 6.1).
+        var http = new WireTemplate(256, (8, 4), (9, 12235, 8));
+        var system = WireTemplate.Options(257, [NetFlow9Scope.System()], [(34, 4)]);
+        var datagram = new NetFlow9Datagram { ExportTime = Time }.Templates(http, system)
+            .Data(http.Record(IPAddress.Parse("192.0.2.9"), new byte[] { 3, 0, 0, 80, 0x34, 2, 97, 98 })).Align().Data(system.Record(IPAddress.Parse("192.0.2.1"), 100));
+
+        var run = await Command.FlowHostAsync("inspect", Capture(folder, (0, datagram.ToArray())));
+
+        Assert.Matches(@"9:12235 \(v9 type 45003\) +8 ", run.Output);
+        Assert.Matches(@"scopeSystem scope +v9 scope 1 +4 ", run.Output);
+        Assert.Matches(@"samplingInterval +34 +4 ", run.Output);
+    }
+
+    private static async Task<InspectionReport> InspectAsync(string file, params string[] options)
+    {
+        var run = await Command.FlowHostAsync(["inspect", file, "--json", .. options]);
         Assert.True(run.ExitCode == 0, run.ToString());
         return InspectionJson.Read(run.Output);
     }

@@ -31,6 +31,16 @@ public class NetFlow9TypesTests
     }
 
     [Fact]
+    public void TypeOf_FieldOrScopeOfAType_IsThatType()
+    {
+        for (var type = 0; type <= ushort.MaxValue; type++)
+        {
+            var (field, scope) = (NetFlow9Types.Field((ushort)type, 1), NetFlow9Types.Scope((ushort)type, 1));
+            Assert.Equal((type, type), (NetFlow9Types.TypeOf(field.Enterprise, field.Id), NetFlow9Types.TypeOf(scope.Enterprise, scope.Id)));
+        }
+    }
+
+    [Fact]
     public void Field_AnyType_IsNoScope()
     {
         for (var type = 0; type <= ushort.MaxValue; type++)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FlowHost.Control.Status;
+using FlowHost.Sdk;
 
 namespace FlowHost.Control.Client;
 
@@ -27,20 +29,15 @@ internal sealed class ControlClient : IDisposable
 
     /// <summary>What the host says of itself.</summary>
     /// <exception cref="ControlException">It does not answer, or refuses.</exception>
-    public async Task<StatusReport> StatusAsync(int limit, CancellationToken stop)
-    {
-        using var stream = await OpenAsync($"/status?limit={limit}", stop).ConfigureAwait(false);
-        try
-        {
-            return (await JsonSerializer.DeserializeAsync(stream, StatusJson.Default.StatusReport, stop).ConfigureAwait(false))!;
-        }
-        catch (Exception exception) when (exception is JsonException or IOException)
-        {
-            throw new ControlException(
-                $"What {_address} answers is not the status of a FlowHost, or it ended half-way: {exception.Message} "
-                + "Give the address that the host logs ('Control endpoint on ...') with --control ADDRESS:PORT.");
-        }
-    }
+    public Task<StatusReport> StatusAsync(int limit, CancellationToken stop) =>
+        ReadAsync($"/status?limit={limit}", StatusJson.Default.StatusReport, "the status", stop);
+
+    /// <summary>The report of the devices of a pipeline.</summary>
+    /// <param name="query">What of it, as <c>/inspect</c> reads it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="ControlException">The host does not answer, or refuses.</exception>
+    public Task<InspectionReport> InspectAsync(string query, CancellationToken stop) =>
+        ReadAsync($"/inspect?{query}", InspectionJson.Type, "the report", stop);
 
     /// <summary>Opens an answer to read while it comes.</summary>
     /// <exception cref="ControlException">The host does not answer, or refuses.</exception>
@@ -61,6 +58,21 @@ internal sealed class ControlClient : IDisposable
             throw new ControlException(
                 $"No host answers on {_address}: {reason}. Start one with 'flowhost run', or give the address that it logs "
                 + "('Control endpoint on ...') with --control ADDRESS:PORT.");
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, string noun, CancellationToken stop)
+    {
+        using var stream = await OpenAsync(path, stop).ConfigureAwait(false);
+        try
+        {
+            return (await JsonSerializer.DeserializeAsync(stream, type, stop).ConfigureAwait(false))!;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException)
+        {
+            throw new ControlException(
+                $"What {_address} answers is not {noun} of a FlowHost, or it ended half-way: {exception.Message} "
+                + "Give the address that the host logs ('Control endpoint on ...') with --control ADDRESS:PORT.");
         }
     }
 }

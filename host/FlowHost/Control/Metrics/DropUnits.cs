@@ -21,7 +21,7 @@ internal static class DropUnits
     public static bool CanHappen(DropReason reason, LedgerUnit unit) => reason switch
     {
         DropReason.SocketOverflow or DropReason.Truncated or DropReason.UnknownVersion or DropReason.UnauthorisedSource or DropReason.AgentLimit
-            or DropReason.RateLimited => unit == LedgerUnit.Datagrams,
+            or DropReason.RateLimited or DropReason.ConnectionLimit => unit == LedgerUnit.Datagrams,
         DropReason.Malformed or DropReason.DecodeError => unit is LedgerUnit.Datagrams or LedgerUnit.Sets,
         DropReason.NoTemplate or DropReason.HoldLimit or DropReason.SchemaLimit or DropReason.RecordLimit or DropReason.UnknownSet =>
             unit == LedgerUnit.Sets,

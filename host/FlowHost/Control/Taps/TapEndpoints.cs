@@ -2,6 +2,7 @@ using FlowHost.Pipelines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FlowHost.Control.Taps;
 
@@ -56,8 +57,17 @@ internal sealed class TapEndpoints(IReadOnlyList<PipelineRunner> pipelines, Time
         try
         {
             response.ContentType = "application/x-ndjson";
+            // Who reads a tap slowly loses records, not the connection.
+            if (response.HttpContext.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+            {
+                rate.MinDataRate = null;
+            }
             await response.Body.FlushAsync(end).ConfigureAwait(false);
             var lines = new TapLines();
+            foreach (var warning in request.WithCounts ? request.Warnings : [])
+            {
+                await WriteAsync(response, lines.Write(warning), end).ConfigureAwait(false);
+            }
             var more = tap.Batches.WaitToReadAsync(end).AsTask();
             do
             {

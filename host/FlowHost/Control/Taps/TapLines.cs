@@ -30,6 +30,14 @@ internal sealed class TapLines
         return _lines.WrittenMemory;
     }
 
+    /// <summary>A warning: <c># warning …</c>. Valid until the next call.</summary>
+    public ReadOnlyMemory<byte> Write(string warning)
+    {
+        _lines.Clear();
+        _lines.Append(Encoding.UTF8.GetBytes($"# warning {warning.ReplaceLineEndings(" ")}\n"));
+        return _lines.WrittenMemory;
+    }
+
     /// <summary>The counts: <c># seen 120 taken 7 missed 0</c>. Valid until the next call.</summary>
     public ReadOnlyMemory<byte> Write(TapCounts counts)
     {

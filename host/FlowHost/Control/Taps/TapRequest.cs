@@ -12,7 +12,8 @@ namespace FlowHost.Control.Taps;
 /// <param name="When">Which records.</param>
 /// <param name="Limit">How many.</param>
 /// <param name="WithCounts">Whether lines that begin with # tell what was missed.</param>
-internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, bool WithCounts)
+/// <param name="Warnings">Why there may never be such a record.</param>
+internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, bool WithCounts, IReadOnlyList<string> Warnings)
 {
     private const int MaxConditions = 32;
 
@@ -33,19 +34,24 @@ internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, 
         {
             fault = "limit must be an integer from 1.";
         }
-        if (fault.Length == 0 && Find(query, pipelines, out fault) is { } point)
+        if (fault.Length == 0 && Find(query, pipelines, out var pipeline, out fault) is { } point)
         {
-            request = new TapRequest(point, when, limit, query.ContainsKey("counts"));
+            fault = TapCheck.Fault(when, pipeline!) ?? "";
+            request = fault.Length > 0 ? null : new TapRequest(point, when, limit, query.ContainsKey("counts"), [.. TapCheck.Warnings(when, pipeline!)]);
         }
         return request is not null;
     }
 
-    private static TapPoint? Find(IQueryCollection query, IReadOnlyList<PipelineRunner> pipelines, out string fault)
+    private static TapPoint? Find(IQueryCollection query, IReadOnlyList<PipelineRunner> pipelines, out PipelineRunner? pipeline, out string fault)
     {
-        var name = query["pipeline"] is [{ } asked, ..] ? asked : pipelines is [var only] ? only.Name : "";
-        if (pipelines.FirstOrDefault(pipeline => pipeline.Name == name)?.Parts is not { } parts)
+        if (!PipelineQuery.TryFind(query, pipelines, out pipeline, out var unknown))
         {
-            fault = $"pipeline must be one of: {string.Join(", ", pipelines.Select(pipeline => pipeline.Name))}.";
+            fault = unknown;
+            return null;
+        }
+        if (pipeline.Parts is not { } parts)
+        {
+            fault = $"pipeline {pipeline.Name} is starting: ask again.";
             return null;
         }
         var stage = query["stage"] is [{ } wanted, ..] ? wanted : TapPoint.Enriched;
@@ -67,7 +73,7 @@ internal sealed record TapRequest(TapPoint Point, WhenOptions When, long Limit, 
         {
             if (!AddressRange.TryParse(agent, out var range))
             {
-                return "agent must be an address or a network, such as 192.0.2.0/24.";
+                return PipelineQuery.BadAgent;
             }
             (when.Agent ??= []).Add(range);
         }

@@ -89,7 +89,7 @@ internal sealed class HtmlPage
         _html.Element("h3", "Templates");
         foreach (var template in agent.Templates)
         {
-            Add(template, agent.IsCapture);
+            Add(template, agent.IsSampled);
         }
         _html.Raw("</section>\n");
     }
@@ -144,17 +144,17 @@ internal sealed class HtmlPage
         _html.Raw("</dl>\n");
     }
 
-    private void Add(TemplateSection template, bool isCapture)
+    private void Add(TemplateSection template, bool isSampled)
     {
         _html.Raw("<details><summary>").Element("b", ReportText.Title(template)).Raw(" ")
-            .Element("span", string.Join(" · ", ReportText.Details(template, isCapture))).Raw("</summary>\n");
+            .Element("span", string.Join(" · ", ReportText.Details(template, isSampled))).Raw("</summary>\n");
         if (template.Fields.Count > 0)
         {
             _html.Raw("<div class=\"wide\"><table class=\"fields\"><thead><tr><th>element</th><th class=\"n\">number</th><th class=\"n\">octets</th>")
                 .Raw("<th class=\"n\">filled</th><th>values</th></tr></thead><tbody>\n");
             foreach (var field in template.Fields)
             {
-                Add(field);
+                Add(field, template, isSampled);
             }
             _html.Raw("</tbody></table></div>\n");
         }
@@ -165,19 +165,19 @@ internal sealed class HtmlPage
         _html.Raw("</details>\n");
     }
 
-    private void Add(FieldSection field)
+    private void Add(FieldSection field, TemplateSection template, bool isSampled)
     {
         _html.Raw("<tr><td>").Text(field.Name);
         if (ReportText.Mark(field) is { Length: > 0 } mark)
         {
             _html.Raw(" ").Element($"i class=\"{mark}\"", mark);
         }
-        _html.Raw("</td>").Element("td class=\"n\"", ReportText.Number(field)).Element("td class=\"n\"", ReportText.Length(field)).Raw("<td class=\"n\">");
+        _html.Raw("</td>").Element("td class=\"n\"", ReportText.Number(field, template.Version)).Element("td class=\"n\"", ReportText.Length(field)).Raw("<td class=\"n\">");
         if (field.FilledPercent is { } percent)
         {
             _html.Raw(string.Create(CultureInfo.InvariantCulture, $"<span class=\"bar\"><span style=\"width:{percent:0.#}%\"></span></span>")).Text(ReportText.Filled(field));
         }
-        _html.Raw("</td>").Element("td class=\"v\"", ReportText.Values(field)).Raw("</tr>\n");
+        _html.Raw("</td>").Element("td class=\"v\"", ReportText.Values(field, template, isSampled)).Raw("</tr>\n");
     }
 
     private static string Class(FindingSeverity severity) => severity switch

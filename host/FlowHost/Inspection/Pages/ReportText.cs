@@ -10,13 +10,15 @@ internal static class ReportText
     private const int Samples = 3;
 
     private const int PortsShown = 4;
+    private const byte NetFlow9 = 9;
 
     /// <summary>What was looked at, in a sentence.</summary>
     public static string Summary(InspectionReport report)
     {
         var devices = ReportWords.Count(report.Agents.Count + report.OtherAgents, "device");
-        var records = ReportWords.Count(report.Agents.Sum(agent => agent.Records), "record");
-        return $"{devices}, {records} in {ReportWords.Count(report.Datagrams, "datagram")}{Times(report)}";
+        var records = ReportWords.Count(report.Records, "record");
+        var shown = report.OtherAgents == 0 ? "" : $"; the {ReportWords.Number(report.Agents.Count)} with the most datagrams are below";
+        return $"{devices}, {records} in {ReportWords.Count(report.Datagrams, "datagram")}{Times(report)}{shown}";
     }
 
     /// <summary>How many findings there are of each severity.</summary>
@@ -65,7 +67,7 @@ internal static class ReportText
     }
 
     /// <summary>What is known of a template, in short phrases.</summary>
-    public static IEnumerable<string> Details(TemplateSection template, bool isCapture)
+    public static IEnumerable<string> Details(TemplateSection template, bool isSampled)
     {
         if (template.RecordType.Length > 0)
         {
@@ -85,7 +87,9 @@ internal static class ReportText
         }
         if (template.State == TemplateState.Known)
         {
-            yield return ReportWords.Count(template.Records, "record") + (isCapture ? "" : " looked at");
+            yield return IsPassedOver(template, isSampled)
+                ? "its records were not looked at"
+                : ReportWords.Count(template.Records, "record") + (isSampled ? " looked at" : "");
         }
         if (template is { State: TemplateState.Known, IsFixed: false, IsPast: false })
         {
@@ -93,10 +97,28 @@ internal static class ReportText
         }
     }
 
-    /// <summary>The number of an element: <c>9:12235</c>, <c>8</c>.</summary>
-    public static string Number(FieldSection field) => field.Enterprise == 0
-        ? field.Id.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{field.Enterprise}:{field.Id}");
+    /// <summary>Whether records came for a template and none of them was looked at: nothing can be said of its fields.</summary>
+    public static bool IsPassedOver(TemplateSection template, bool isSampled) =>
+        isSampled && template is { State: TemplateState.Known, Records: 0, Sets: not 0 };
+
+    /// <summary>The number of an element: <c>8</c>, <c>9:12235</c>; where NetFlow v9 has another for it, both: <c>9:12235 (v9 type 45003)</c>.</summary>
+    public static string Number(FieldSection field, byte version)
+    {
+        var id = field.Enterprise == 0
+            ? field.Id.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{field.Enterprise}:{field.Id}");
+        if (version != NetFlow9 || field.IsComputed)
+        {
+            return id;
+        }
+        var type = NetFlow9Types.TypeOf(field.Enterprise, field.Id);
+        return field switch
+        {
+            { Enterprise: not 0 } => string.Create(CultureInfo.InvariantCulture, $"{id} (v9 type {type})"),
+            _ when type != field.Id => string.Create(CultureInfo.InvariantCulture, $"v9 scope {type}"),
+            _ => id,
+        };
+    }
 
     public static string Length(FieldSection field) => field.Length switch
     {
@@ -111,23 +133,22 @@ internal static class ReportText
 
     public static string Filled(FieldSection field) => field.FilledPercent is { } percent ? ReportWords.Percent(percent) : "";
 
-    public static string Values(FieldSection field) => field switch
+    /// <summary>What came, in the words of outputs.</summary>
+    public static string Values(FieldSection field, TemplateSection template, bool isSampled) => field switch
     {
-        { Records: 0 } => "",
-        { Filled: 0 } => "always 0 or empty",
+        { Records: 0 } => IsPassedOver(template, isSampled) ? "not looked at" : "",
+        { Filled: 0 } => isSampled ? "0 or empty in what was looked at" : "always 0 or empty",
         _ => string.Join(", ", field.Samples.Take(Samples)) + (field.HasMoreSamples || field.Samples.Count > Samples ? ", …" : ""),
     };
 
     /// <summary>What <see cref="Filled"/> and the marks mean.</summary>
     public static string Legend(InspectionReport report)
     {
-        var looked = report.BatchesOneIn == 1 ? "" : $" One batch of records in {report.BatchesOneIn} was looked at.";
+        var looked = report.BatchesOneIn == 1 ? "" : $" Where records came fast, one batch in {report.BatchesOneIn} was looked at.";
         return "filled: records whose value is there and neither 0 nor empty. computed: not sent, worked out from what was. unknown: in no table of elements." + looked;
     }
 
-    private static string Times(InspectionReport report) => report.Agents.Count == 0
-        ? ""
-        : ", " + Span(report.Agents.Min(agent => agent.First), report.Agents.Max(agent => agent.Last));
+    private static string Times(InspectionReport report) => report is { First: { } first, Last: { } last } ? ", " + Span(first, last) : "";
 
     private static string Span(DateTimeOffset first, DateTimeOffset last) => first == last
         ? ReportWords.Time(first)

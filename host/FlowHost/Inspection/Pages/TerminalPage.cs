@@ -59,11 +59,14 @@ internal sealed class TerminalPage(IAnsiConsole console)
         }
         Write(agent.Findings);
         Write(agent.Facts);
-        foreach (var template in agent.Templates.Where(template => template.Records > 0 || template.State != TemplateState.Known))
+        foreach (var template in agent.Templates.Where(template => !IsUnused(template)))
         {
-            Write(template, agent.IsCapture);
+            Write(template, agent.IsSampled);
         }
-        WriteUnused(agent.Templates.Where(template => template is { Records: 0, State: TemplateState.Known }));
+        WriteUnused(agent.Templates.Where(IsUnused));
+
+        bool IsUnused(TemplateSection template) =>
+            template is { Records: 0, State: TemplateState.Known } && !ReportText.IsPassedOver(template, agent.IsSampled);
     }
 
     private void Write(IReadOnlyList<DomainSection> domains)
@@ -115,10 +118,10 @@ internal sealed class TerminalPage(IAnsiConsole console)
         }
     }
 
-    private void Write(TemplateSection template, bool isCapture)
+    private void Write(TemplateSection template, bool isSampled)
     {
         console.WriteLine();
-        Line($"[bold]{Safe(ReportText.Title(template))}[/]: {Safe(string.Join(", ", ReportText.Details(template, isCapture)))}");
+        Line($"[bold]{Safe(ReportText.Title(template))}[/]: {Safe(string.Join(", ", ReportText.Details(template, isSampled)))}");
         if (template.Fields.Count == 0)
         {
             return;
@@ -132,10 +135,10 @@ internal sealed class TerminalPage(IAnsiConsole console)
             var mark = ReportText.Mark(field);
             table.AddRow(
                 Safe(field.Name) + (mark.Length == 0 ? "" : $" [dim]{mark}[/]"),
-                ReportText.Number(field),
+                ReportText.Number(field, template.Version),
                 ReportText.Length(field),
                 ReportText.Filled(field),
-                Safe(ReportText.Values(field)));
+                Safe(ReportText.Values(field, template, isSampled)));
         }
         console.Write(table);
     }

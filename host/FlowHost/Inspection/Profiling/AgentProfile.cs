@@ -10,4 +10,7 @@ internal sealed class AgentProfile
 
     /// <summary>Fields of all layouts together.</summary>
     public int Fields { get; set; }
+
+    /// <summary>Whether there were layouts for which there was no room.</summary>
+    public bool IsFull { get; set; }
 }

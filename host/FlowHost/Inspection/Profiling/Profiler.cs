@@ -4,12 +4,13 @@ using FlowHost.Sdk;
 namespace FlowHost.Inspection.Profiling;
 
 /// <summary>
-/// Looks at one batch in so many, to tell how often fields are filled and what is in them. A target among the exporters: called by the worker
-/// alone, and read under its gate. Knows no element: what it measures, rules ask for.
+/// Looks at one batch in so many, to tell how often fields are filled and what is in them; where records come slowly, at one a second. A target
+/// among the exporters: called by the worker alone, and read under its gate. Knows no element: what it measures, rules ask for.
 /// </summary>
 /// <param name="oneIn">1: every batch.</param>
 /// <param name="measures">What rules ask for.</param>
-internal sealed class Profiler(int oneIn, IReadOnlyList<DurationMeasure> measures) : IBatchTarget
+/// <param name="time">The clock; not asked where every batch is looked at.</param>
+internal sealed class Profiler(int oneIn, IReadOnlyList<DurationMeasure> measures, TimeProvider time) : IBatchTarget
 {
     /// <summary>Fields of one agent that are looked at; each takes up to a kilobyte.</summary>
     public const int AgentFieldLimit = 8_192;
@@ -18,6 +19,7 @@ internal sealed class Profiler(int oneIn, IReadOnlyList<DurationMeasure> measure
     public const int FieldLimit = 65_536;
 
     private readonly AgentMap<AgentProfile> _agents = new();
+    private readonly Utf8Buffer _buffer = new();
     private SchemaProfile?[] _schemas = new SchemaProfile?[64];
     private ProfileKey _lastKey;
     private Agent? _lastAgent;
@@ -34,16 +36,26 @@ internal sealed class Profiler(int oneIn, IReadOnlyList<DurationMeasure> measure
     public void Send(FlowBatch batch, bool canWait)
     {
         var schema = SchemaOf(batch.Schema);
-        if (!schema.IsDue(OneIn))
+        if (OneIn > 1 && !schema.IsDue(OneIn, time))
         {
             return;
         }
-        schema.Begin(batch);
+        var hasBegun = false;
         foreach (ref readonly var run in batch.Runs)
         {
+            // What may be a forged address is forgotten again: nothing is kept of it, and it does not take the turn of others.
+            if (!run.Source.Agent.IsEstablished)
+            {
+                continue;
+            }
+            if (!hasBegun)
+            {
+                schema.Begin(batch, time);
+                hasBegun = true;
+            }
             if (Find(run.Source, schema) is { } layout)
             {
-                schema.Add(batch, run, layout);
+                schema.Add(batch, run, layout, _buffer);
             }
         }
     }
@@ -63,6 +75,9 @@ internal sealed class Profiler(int oneIn, IReadOnlyList<DurationMeasure> measure
     /// <summary>The layouts of an agent; empty when nothing of it was looked at. To be read under the worker's gate.</summary>
     public IReadOnlyDictionary<ProfileKey, LayoutProfile> Of(Agent agent) => _agents.Find(agent)?.Layouts ?? [];
 
+    /// <summary>Whether records of an agent were passed over. To be read under the worker's gate.</summary>
+    public bool IsSampled(Agent agent) => OneIn > 1 || !agent.IsEstablished || _agents.Find(agent) is { IsFull: true };
+
     private SchemaProfile SchemaOf(FlowSchema schema)
     {
         if (schema.Id >= _schemas.Length)
@@ -79,17 +94,12 @@ internal sealed class Profiler(int oneIn, IReadOnlyList<DurationMeasure> measure
         {
             return _last;
         }
-        // What may be a forged address is forgotten again: nothing is kept of it.
-        if (!source.Agent.IsEstablished)
-        {
-            return null;
-        }
         var agent = _agents[source.Agent];
         if (!agent.Layouts.TryGetValue(key, out var layout))
         {
             if (agent.Fields + schema.Fields > AgentFieldLimit || _fields + schema.Fields > FieldLimit)
             {
-                IsFull = true;
+                IsFull = agent.IsFull = true;
                 return null;
             }
             agent.Layouts.Add(key, layout = new LayoutProfile(schema));

@@ -3,41 +3,37 @@ using FlowHost.Sdk;
 namespace FlowHost.Inspection.Profiling;
 
 /// <summary>How to read the batches of one schema.</summary>
-internal sealed class SchemaProfile
+internal sealed class SchemaProfile(FlowSchema schema, IReadOnlyList<DurationMeasure> measures)
 {
-    private readonly Utf8Buffer _buffer = new();
-    private readonly ColumnText[] _texts;
-    private readonly BoundMeasure[] _measures;
-    private int _left;
-
-    public SchemaProfile(FlowSchema schema, IReadOnlyList<DurationMeasure> measures)
-    {
-        Schema = schema;
-        _texts = [.. Enumerable.Range(0, schema.DecodedCount).Select(column => new ColumnText(schema.Fields[column], column))];
-        _measures = [.. measures.Select(measure => BoundMeasure.Of(measure, schema)).OfType<BoundMeasure>()];
-    }
+    // Made when a batch is looked at: forged addresses bring schemas of which none ever is.
+    private ColumnText[] _texts = [];
+    private BoundMeasure[] _measures = [];
+    private int _passed = int.MaxValue - 1;
+    private long _lookedAt;
 
     /// <summary>What the batches have; enrichers may have been bound again, and have changed it.</summary>
-    public FlowSchema Schema { get; }
+    public FlowSchema Schema { get; } = schema;
 
-    public int Fields => _texts.Length;
+    public int Fields => Schema.DecodedCount;
 
     public IReadOnlyList<BoundMeasure> Measures => _measures;
 
-    /// <summary>Whether it is the turn of a batch: the first is always looked at, so that rare records are seen too.</summary>
-    public bool IsDue(int oneIn)
+    /// <summary>Whether it is the turn of a batch: the first is always looked at, and one a second, so that rare records are seen too.</summary>
+    public bool IsDue(int oneIn, TimeProvider time)
     {
-        if (_left > 0)
-        {
-            _left--;
-            return false;
-        }
-        _left = oneIn - 1;
-        return true;
+        _passed = Math.Min(_passed + 1, int.MaxValue - 1);
+        return _passed >= oneIn || time.GetTimestamp() - _lookedAt >= time.TimestampFrequency;
     }
 
-    public void Begin(FlowBatch batch)
+    /// <summary>Takes the turn.</summary>
+    public void Begin(FlowBatch batch, TimeProvider time)
     {
+        (_passed, _lookedAt) = (0, time.GetTimestamp());
+        if (_texts.Length == 0)
+        {
+            _texts = [.. Enumerable.Range(0, Fields).Select(column => new ColumnText(Schema.Fields[column], column))];
+            _measures = [.. measures.Select(measure => BoundMeasure.Of(measure, Schema)).OfType<BoundMeasure>()];
+        }
         foreach (var text in _texts)
         {
             text.Begin(batch);
@@ -45,12 +41,12 @@ internal sealed class SchemaProfile
     }
 
     /// <summary>Adds the rows of a run.</summary>
-    public void Add(FlowBatch batch, in SourceRun run, LayoutProfile layout)
+    public void Add(FlowBatch batch, in SourceRun run, LayoutProfile layout, Utf8Buffer buffer)
     {
         layout.Rows += run.Count;
         for (var column = 0; column < _texts.Length; column++)
         {
-            layout.Fields[column].Add(batch.Reader(column), _texts[column], _buffer, run.Start, run.End);
+            layout.Fields[column].Add(batch.Reader(column), _texts[column], buffer, run.Start, run.End);
         }
         for (var i = 0; i < _measures.Length; i++)
         {

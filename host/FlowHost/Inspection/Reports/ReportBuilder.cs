@@ -14,25 +14,57 @@ internal sealed class ReportBuilder(Worker worker, Ledger ledger, Profiler profi
     /// <summary>Devices of one report; the busiest when there are more.</summary>
     public const int AgentLimit = 1_000;
 
-    /// <summary>Makes the report.</summary>
+    /// <summary>An exporter may hold the pipeline up for as long as it likes; whoever wants a report does not wait with it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly List<string> _remarks = [.. rules.Remarks];
+
+    /// <summary>Whether a capture was played; otherwise it is what a running host knows.</summary>
+    public bool IsCapture { get; init; }
+
+    /// <summary>Makes the report; null when the pipeline does not let go.</summary>
     /// <param name="source">The capture's name, or the pipeline's.</param>
-    /// <param name="isCapture">Whether all of it was looked at.</param>
-    /// <param name="isWanted">Which agents are wanted; null: all.</param>
-    public InspectionReport Build(string source, bool isCapture, Predicate<Agent>? isWanted = null)
+    /// <param name="isWanted">Which devices are wanted; null: all.</param>
+    public InspectionReport? TryBuild(string source, Predicate<Agent>? isWanted = null)
     {
-        var entries = worker.Look(all => all.Where(entry => isWanted?.Invoke(entry.Agent) ?? true).ToArray());
-        var agents = entries.OrderByDescending(entry => entry.Datagrams.Seen).Take(AgentLimit).Select(entry => Build(entry, isCapture)).ToArray();
-        return new InspectionReport(source)
+        AgentEntry[] entries = [];
+        if (!worker.TryLook(all => entries = [.. all.Where(entry => isWanted?.Invoke(entry.Agent) ?? true)], Patience))
         {
-            IsCapture = isCapture,
+            return null;
+        }
+        var agents = new List<AgentReport>();
+        foreach (var entry in entries.OrderByDescending(entry => entry.Datagrams.Seen).Take(AgentLimit))
+        {
+            AgentReport? agent = null;
+            if (!worker.TryLook(entry, templates => agent = Snapshot(entry, templates), Patience))
+            {
+                return null;
+            }
+            agents.Add(rules.Judge(agent!, _remarks));
+        }
+        if (profiler.IsFull)
+        {
+            _remarks.Add("There are more fields than are looked at: of some templates no record was.");
+        }
+        var totals = isWanted is null
+            ? new InspectionReport(source)
+            {
+                Datagrams = ledger.Datagrams,
+                Records = ledger.Records,
+                Drops = [.. Counted.Drops(DropUnit.Datagrams, reason => ledger.Inputs.Drops(reason) + ledger.Received.Drops(reason))],
+            }
+            : new InspectionReport(source) { Datagrams = entries.Sum(entry => entry.Datagrams.Seen), Records = entries.Sum(entry => entry.Sources.Sum(of => of.Records)) };
+        return totals with
+        {
+            IsCapture = IsCapture,
             Made = time.GetUtcNow(),
             Maker = Maker(),
             BatchesOneIn = profiler.OneIn,
-            Datagrams = ledger.Datagrams,
-            Drops = [.. Counted.Drops(DropUnit.Datagrams, reason => ledger.Inputs.Drops(reason) + ledger.Received.Drops(reason))],
+            First = entries.Length == 0 ? null : entries.Min(First),
+            Last = entries.Length == 0 ? null : entries.Max(entry => Counted.Time(entry.LastSeen)),
             Agents = [.. agents.OrderByDescending(Weight).ThenBy(agent => agent.Name ?? agent.Address, StringComparer.Ordinal)],
-            OtherAgents = entries.Length - agents.Length,
-            Remarks = [.. rules.Remarks, .. profiler.IsFull ? ["There are more fields than are looked at: some have no fill rates and samples."] : Array.Empty<string>()],
+            OtherAgents = entries.Length - agents.Count,
+            Remarks = _remarks,
         };
     }
 
@@ -41,18 +73,19 @@ internal sealed class ReportBuilder(Worker worker, Ledger ledger, Profiler profi
 
     private static int Weight(AgentReport agent) => agent.Findings.Select(finding => (int)finding.Severity + 1).DefaultIfEmpty().Max();
 
-    private AgentReport Build(AgentEntry entry, bool isCapture) =>
-        rules.Judge(worker.Look(entry, (seen, templates) => Snapshot(seen, templates, isCapture)));
+    private static DateTimeOffset First(AgentEntry entry) =>
+        entry.Sources.Select(source => Counted.Time(source.FirstReceiveTime)).DefaultIfEmpty(Counted.Time(entry.LastSeen)).Min();
 
-    private AgentReport Snapshot(AgentEntry entry, IReadOnlyList<TemplateReport> templates, bool isCapture)
+    private AgentReport Snapshot(AgentEntry entry, IReadOnlyList<TemplateReport> templates)
     {
         var agent = entry.Agent;
         DomainSection[] domains = [.. entry.Sources.Select(Counted.Domain).OrderBy(domain => domain.Version).ThenBy(domain => domain.Domain)];
         return new AgentReport(agent.AddressText)
         {
             Name = agent.Name,
-            IsCapture = isCapture,
-            First = domains.Select(domain => domain.First).DefaultIfEmpty(Counted.Time(entry.LastSeen)).Min(),
+            IsCapture = IsCapture,
+            IsSampled = profiler.IsSampled(agent),
+            First = First(entry),
             Last = Counted.Time(entry.LastSeen),
             Datagrams = entry.Datagrams.Seen,
             Records = domains.Sum(domain => domain.Records),

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using FlowHost.Configuration;
-using FlowHost.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FlowHost.Pipelines.Probing;
 
 /// <summary>What <c>validate</c> says beyond what a start checks: makes the components, opens nothing, and looks at their fields.</summary>
-internal static partial class PipelineCheck
+internal static class PipelineCheck
 {
     private static readonly RunMode Mode = new() { IsCapture = true };
 
@@ -47,24 +45,16 @@ internal static partial class PipelineCheck
 
     private static void CheckNames(PipelineDefinition pipeline, EnricherProbe probe, DiagnosticBag diagnostics)
     {
-        string[] known = [.. pipeline.Elements.Names, .. probe.Added, .. RecordMetadata.Names];
+        var known = new KnownFields(pipeline.Elements, probe.Added);
         foreach (var exporter in pipeline.Exporters)
         {
-            foreach (var (name, position) in exporter.FieldNames.Where(field => !IsKnown(field.Name, known)))
+            foreach (var (name, position) in exporter.FieldNames.Where(field => !known.Has(field.Name)))
             {
                 diagnostics.Warning(
                     position,
                     ErrorCodes.UnknownField,
-                    $"exporter '{exporter.InstanceName}' names the field '{name}', which is no element and which no enricher here adds{Suggestion.Ask(name, known)}");
+                    $"exporter '{exporter.InstanceName}' names the field '{name}', which is no element and which no enricher here adds{known.Ask(name)}");
             }
         }
     }
-
-    private static bool IsKnown(string name, string[] known) =>
-        Array.Exists(known, other => other.StartsWith(name, StringComparison.Ordinal) && (other.Length == name.Length || other[name.Length] == '.'))
-        || MadeName().IsMatch(name);
-
-    // Unknown elements, the second of two elements with one name, and reverse elements (RFC 5103) are in no table.
-    [GeneratedRegex(@"(^|_)e\d+id\d+$|^reverse[A-Z]", RegexOptions.CultureInvariant)]
-    private static partial Regex MadeName();
 }

@@ -27,13 +27,7 @@ public sealed class OptionTableRule : IInspectionRule
         {
             string[] known = [.. OptionTable.All.Where(table => table.IsIn(template)).Select(table => table.Name)];
             var name = known.Length > 0 ? Words.Sentence(string.Join(" and ", known)) : Words.List([.. template.Fields.Select(field => field.Name)], 4);
-            var records = (template.Records, report.IsCapture) switch
-            {
-                (0, true) => "no record",
-                (0, false) => "no record looked at",
-                (var count, true) => ReportWords.Count(count, "record"),
-                (var count, false) => $"{ReportWords.Count(count, "record")} looked at",
-            };
+            var records = (template.Records == 0 ? "no record" : ReportWords.Count(template.Records, "record")) + (report.IsSampled ? " looked at" : "");
             yield return new Fact(Topic, $"{name}: {Words.Template(template)}, {records}.");
         }
     }

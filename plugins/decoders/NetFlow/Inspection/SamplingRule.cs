@@ -37,23 +37,23 @@ public sealed class SamplingRule : IInspectionRule
             foreach (var field in template.Fields.Where(field => IsTold(field) && field.Records > 0))
             {
                 any = true;
-                yield return new Fact(Topic, $"{field.Name} {Values(field, template)}.");
+                yield return new Fact(Topic, $"{field.Name} {Values(field, template, report)}.");
             }
         }
         if (!any)
         {
-            yield return new Fact(Topic, $"No record in {Words.Scope(report)} says how it samples.");
+            yield return new Fact(Topic, $"{Words.NoRecord(report)} says how it samples.");
         }
     }
 
-    private static string Values(FieldSection field, TemplateSection template)
+    private static string Values(FieldSection field, TemplateSection template, AgentReport report)
     {
         if (field.Filled == 0)
         {
-            return $"is 0 in {Words.Records(template, field.Records, all: true)}";
+            return $"is 0 in {Words.Records(template, field.Records, all: true)}{Words.LookedAt(report)}";
         }
         var isOne = field is { Samples.Count: 1, HasMoreSamples: false } && field.Filled == field.Records;
         var values = string.Join(", ", field.Samples) + (field.HasMoreSamples ? ", …" : "") + (field.Filled < field.Records ? " or 0" : "");
-        return $"is {values} in {Words.Records(template, field.Records, isOne)}";
+        return $"is {values} in {Words.Records(template, field.Records, isOne)}{Words.LookedAt(report)}";
     }
 }

@@ -38,7 +38,7 @@ public sealed class TimeoutRule : IInspectionRule
         var flows = Of(report.Templates, Lasting);
         if (flows.Sum(flow => flow.Records) == 0)
         {
-            yield return new Fact(Topic, $"No record in {Words.Scope(report)} has both a start and an end: no time-out can be seen.");
+            yield return new Fact(Topic, $"{Words.NoRecord(report)} has both a start and an end: no time-out can be seen.");
             yield break;
         }
         foreach (var type in report.Templates.GroupBy(template => template.RecordType).OrderBy(type => type.Key, StringComparer.Ordinal))
@@ -47,20 +47,20 @@ public sealed class TimeoutRule : IInspectionRule
             if (some.Sum(flow => flow.Records) is > 0 and var count)
             {
                 yield return new Fact(
-                    Topic, $"Longest flow {ReportWords.Duration(some.Max(flow => flow.Greatest))} in {ReportWords.Count(count, "record")} of type {type.Key} with both times.");
+                    Topic, $"Longest flow {ReportWords.Duration(some.Max(flow => flow.Greatest))} in {ReportWords.Count(count, "record")} of type {type.Key} with both times{Words.LookedAt(report)}.");
             }
         }
         if (Range(flows, Active) is { } active)
         {
-            yield return new Fact(Topic, $"Active time-out: {ReportWords.Count(active.Records, "flow")} ended by it (flowEndReason 2), {Between(active)} long.");
+            yield return new Fact(Topic, $"Active time-out: {ReportWords.Count(active.Records, "flow")}{Words.LookedAt(report)} ended by it (flowEndReason 2), {Between(active)} long.");
         }
         if (Range(Of(report.Templates, Waiting), Idle) is { } idle)
         {
-            yield return new Fact(Topic, $"Inactive time-out: {ReportWords.Count(idle.Records, "flow")} ended by it (flowEndReason 1), exported {Between(idle)} after their last packet.");
+            yield return new Fact(Topic, $"Inactive time-out: {ReportWords.Count(idle.Records, "flow")}{Words.LookedAt(report)} ended by it (flowEndReason 1), exported {Between(idle)} after their last packet.");
         }
         if (flows.All(flow => flow.Group is null))
         {
-            yield return new Fact(Topic, "These records lack flowEndReason: which time-out ended a flow cannot be seen.");
+            yield return new Fact(Topic, $"{(report.IsSampled ? "The records that were looked at" : "These records")} lack flowEndReason: which time-out ended a flow cannot be seen.");
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class TimeoutRule : IInspectionRule
         var flows = Of(report.Templates, Lasting);
         if (flows.Sum(flow => flow.Negative) is > 0 and var negative)
         {
-            yield return new Finding(FindingSeverity.Advice, $"{ReportWords.Count(negative, "record")} end before they begin.");
+            yield return new Finding(FindingSeverity.Advice, $"{ReportWords.Count(negative, "record")}{Words.LookedAt(report)} {(negative == 1 ? "ends before it begins" : "end before they begin")}.");
         }
         // Events and transactions have times too, which no cache ends.
         if (Of(report.Templates.Where(template => template.RecordType == "flow"), Lasting).Select(flow => flow.Greatest).DefaultIfEmpty().Max() is var longest && longest > LongestGood)

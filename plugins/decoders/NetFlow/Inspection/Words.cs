@@ -13,6 +13,12 @@ internal static class Words
         _ => $"the {ReportWords.Duration(report.Span)} since the device was first seen",
     };
 
+    /// <summary>What is added where not all records were looked at, so that nothing is said of the others.</summary>
+    public static string LookedAt(AgentReport report) => report.IsSampled ? " that were looked at" : "";
+
+    /// <summary>The beginning of a sentence that denies something.</summary>
+    public static string NoRecord(AgentReport report) => $"No record{(report.IsSampled ? " that was looked at" : "")} in {Scope(report)}";
+
     /// <summary>Records of a template: <c>all 30 records of template 260 of domain 0</c>.</summary>
     public static string Records(TemplateSection template, long count, bool all)
     {

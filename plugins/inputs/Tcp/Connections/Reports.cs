@@ -27,6 +27,7 @@ internal sealed class Reports(IDatagramSink sink, TimeProvider time, ILogger log
 
     public void TooMany(UInt128 address, string reason)
     {
+        sink.CountDrop(DropReason.ConnectionLimit, 1);
         if (_tooMany.TryPass(out var count))
         {
             Log.TooMany(logger, IpAddress.Format(address), reason, count);

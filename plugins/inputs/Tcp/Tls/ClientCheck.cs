@@ -8,7 +8,7 @@ namespace FlowHost.Inputs.Tcp.Tls;
 /// Decides whether a client's certificate is taken (RFC 7011 section 11.3). SslStream alone would take a client without one, and whatever
 /// name is in it.
 /// </summary>
-internal sealed class ClientCheck(bool isRequired, IReadOnlyList<string>? names)
+internal sealed class ClientCheck(bool isRequired, IReadOnlyList<string>? names, X509Certificate2Collection authorities)
 {
     /// <summary>What speaks against the client; null: it is taken.</summary>
     /// <param name="certificate">What it has shown; null: nothing.</param>
@@ -26,10 +26,18 @@ internal sealed class ClientCheck(bool isRequired, IReadOnlyList<string>? names)
         {
             return $"its certificate ({Clean(shown.Subject)}) is not valid: {Describe(chain)}";
         }
+        if (chain is null || !chain.ChainElements.Any(IsAuthority))
+        {
+            return $"its certificate ({Clean(shown.Subject)}) is not valid: no authority in clientCa has issued it";
+        }
         return names is null || IsListed(shown)
             ? null
             : $"its certificate ({Clean(shown.Subject)}) has none of the clientNames, but {string.Join(", ", NamesOf(shown).Take(4).Select(Clean).DefaultIfEmpty("no DNS name"))}";
     }
+
+    // To the octet: a name can be copied. That each certificate has signed the one before it was looked at when the chain was made.
+    private bool IsAuthority(X509ChainElement element) =>
+        authorities.Any(authority => authority.RawDataMemory.Span.SequenceEqual(element.Certificate.RawDataMemory.Span));
 
     // Anybody can make a certificate: what it says must not move a terminal's cursor, nor fill the log.
     private static string Clean(string text)

@@ -27,7 +27,7 @@ internal sealed class TlsServer : IDisposable
         {
             _authorities = CertificateFiles.Authorities(clientCa, context);
         }
-        _check = new ClientCheck(tls.MustHaveCertificate, tls.ClientNames);
+        _check = new ClientCheck(tls.MustHaveCertificate, tls.ClientNames, _authorities);
         _context = SslStreamCertificateContext.Create(_own[0], [.. _own.Skip(1)], offline: true);
     }
 
@@ -88,11 +88,12 @@ internal sealed class TlsServer : IDisposable
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = _tls.Revocation == TcpRevocation.Online ? X509RevocationMode.Online : X509RevocationMode.NoCheck,
             DisableCertificateDownloads = true,
+            // A chain may end at an authority below another one; whether it ends at one of ours is looked at afterwards.
+            VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority,
             ApplicationPolicy = { new Oid(ClientAuthentication) },
         };
         foreach (var authority in _authorities)
         {
-            // An authority below another one counts on the way to that, not as an end of its own.
             (authority.SubjectName.RawData.AsSpan().SequenceEqual(authority.IssuerName.RawData) ? policy.CustomTrustStore : policy.ExtraStore).Add(authority);
         }
         return policy;

@@ -41,6 +41,7 @@ public sealed class TcpLimitTests
         {
             await TcpBench.ClosedAsync(third);
         }
+        await bench.DroppedAsync(DropReason.ConnectionLimit, 1);
         first.Dispose();
         await SessionSink.UntilAsync(() => bench.Sink.Ended.Length == 1, "the first has ended");
         using var fourth = bench.Connect();

@@ -123,6 +123,31 @@ public sealed class TcpTlsTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_IntermediateAuthorityAlone_TakesWhatIsBelowItAndNothingElse()
+    {
+        using var root = new TestCertificates("root", pathLength: 1);
+        using var branch = new TestCertificates("branch", root);
+        // The same name, and as good a root: what counts is the certificate.
+        using var impostor = new TestCertificates("branch", root);
+        _folder.Write("branch.pem", System.Text.Encoding.ASCII.GetBytes(branch.Authority.ExportCertificatePem()));
+        await using var bench = Bench(tls => tls.ClientCa = "branch.pem");
+
+        using var exporter = bench.Connect();
+        await using var stream = await HandshakeAsync(exporter, branch.Client("router1.example.net"), SslProtocols.Tls13);
+        await stream.WriteAsync(Message(1), TestContext.Current.CancellationToken);
+        await bench.ReceivedAsync(1);
+        var refused = 0;
+        foreach (var certificate in new[] { root.Client("router1.example.net"), impostor.Client("router1.example.net"), _ca.Client("router1.example.net") })
+        {
+            using var other = bench.Connect();
+            await SendAnywayAsync(other, certificate, SslProtocols.Tls13);
+            await bench.DroppedAsync(DropReason.UnauthorisedSource, ++refused);
+        }
+
+        Assert.Single(bench.Sink.Messages);
+    }
+
+    [Fact]
     public async Task Run_PfxWithPassword_Serves()
     {
         _folder.Write("collector.pfx", _ca.Server("collector.example.net").Export(X509ContentType.Pfx, "open sesame"));

@@ -14,9 +14,12 @@ internal sealed class RecordingTarget : IBatchTarget
 
     public int Bursts { get; private set; }
 
+    public Agent? LastAgent { get; private set; }
+
     public void Send(FlowBatch batch, bool canWait)
     {
         BatchRows.Add(batch.Count);
+        LastAgent = batch.Runs[^1].Source.Agent;
         for (var row = 0; row < batch.Count; row++)
         {
             Rows.Add(Describe(batch, row));

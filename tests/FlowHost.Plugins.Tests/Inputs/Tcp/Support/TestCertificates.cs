@@ -12,12 +12,21 @@ internal sealed class TestCertificates : IDisposable
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public TestCertificates(string name = "test authority")
+    /// <param name="name">The authority's name.</param>
+    /// <param name="above">Who has issued its certificate; null: itself.</param>
+    /// <param name="pathLength">How many authorities there may be below it.</param>
+    public TestCertificates(string name = "test authority", TestCertificates? above = null, int pathLength = 0)
     {
         var request = new CertificateRequest($"CN={name}", _key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, pathLength, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        Authority = request.CreateSelfSigned(From, From.AddYears(1));
+        if (above is null)
+        {
+            Authority = request.CreateSelfSigned(From, From.AddYears(1));
+            return;
+        }
+        using var certificate = request.Create(above.Authority, From, From.AddMonths(6), RandomNumberGenerator.GetBytes(8));
+        Authority = certificate.CopyWithPrivateKey(_key);
     }
 
     public X509Certificate2 Authority { get; }
