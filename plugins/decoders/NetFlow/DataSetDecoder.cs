@@ -21,7 +21,7 @@ internal sealed class DataSetDecoder(ITemplateFormat format, TemplateLookup temp
         {
             return Decode(template, id, content, message, ref left, records);
         }
-        message.Agent.Missing.Note(message.Key, id, message.Source.ReceiveTime, message.Agent.IsEstablished);
+        message.Agent.Missing.Note(message.Key, id, message.Source.ReceiveTime);
         if (message.Key.Transport != Transport.Udp)
         {
             // A connection keeps the order: no template was sent, or it was withdrawn, and what comes later means other data.

@@ -6,7 +6,8 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
     // A device sends from a port or two; one that changes it with every datagram has no sequence to follow.
     private const int StreamLimit = 8;
 
-    private readonly List<SequenceTracker> _streams = [];
+    // Replaced when it grows: it is read from any thread.
+    private SequenceTracker[] _streams = [];
     private int _nextVictim;
     private SequenceTracker? _lastStream;
 
@@ -44,7 +45,7 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
     public long LeastDelay { get; private set; } = long.MaxValue;
 
     /// <summary>The streams that are followed.</summary>
-    public IReadOnlyList<SequenceTracker> Streams => _streams.ToArray();
+    public IReadOnlyList<SequenceTracker> Streams => Volatile.Read(ref _streams);
 
     /// <summary>Whether streams have made room for others.</summary>
     public bool HasMoreStreams { get; private set; }
@@ -55,7 +56,7 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
         get
         {
             var sum = default(SequenceCounts);
-            foreach (var stream in _streams.ToArray())
+            foreach (var stream in Volatile.Read(ref _streams))
             {
                 sum += stream.Counts;
             }
@@ -108,9 +109,9 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
             }
         }
         var added = new SequenceTracker(unit, datagram.SourcePort, datagram.ListenPort);
-        if (_streams.Count < StreamLimit)
+        if (_streams.Length < StreamLimit)
         {
-            _streams.Add(added);
+            Volatile.Write(ref _streams, [.. _streams, added]);
         }
         else
         {

@@ -6,14 +6,12 @@ namespace FlowHost.Sdk;
 /// </summary>
 internal sealed class StageLedger
 {
-    private static readonly int Reasons = Enum.GetValues<DropReason>().Length;
-
     private long _seen;
     private long _passed;
     private long _waiting;
 
-    // Most stages of most agents drop nothing.
-    private long[]? _drops;
+    // Most stages of most agents drop nothing, or for one reason.
+    private DropCount[] _drops = [];
 
     public long Seen => Volatile.Read(ref _seen);
 
@@ -21,18 +19,50 @@ internal sealed class StageLedger
 
     public long Waiting => Volatile.Read(ref _waiting);
 
-    public long Dropped => _drops is { } drops ? drops.Sum() : 0;
+    public long Dropped
+    {
+        get
+        {
+            var sum = 0L;
+            foreach (ref var drop in Volatile.Read(ref _drops).AsSpan())
+            {
+                sum += Volatile.Read(ref drop.Count);
+            }
+            return sum;
+        }
+    }
 
     /// <summary>What was seen and neither passed, nor was dropped, nor waits: 0 whenever the stage is idle.</summary>
     public long Unaccounted => Seen - Passed - Waiting - Dropped;
 
-    public long Drops(DropReason reason) => _drops is { } drops ? Volatile.Read(ref drops[(int)reason]) : 0;
+    public long Drops(DropReason reason)
+    {
+        foreach (ref var drop in Volatile.Read(ref _drops).AsSpan())
+        {
+            if (drop.Reason == reason)
+            {
+                return Volatile.Read(ref drop.Count);
+            }
+        }
+        return 0;
+    }
 
     public void See(long count = 1) => _seen += count;
 
     public void Pass(long count = 1) => _passed += count;
 
-    public void Drop(DropReason reason, long count = 1) => (_drops ??= new long[Reasons])[(int)reason] += count;
+    public void Drop(DropReason reason, long count = 1)
+    {
+        foreach (ref var drop in _drops.AsSpan())
+        {
+            if (drop.Reason == reason)
+            {
+                drop.Count += count;
+                return;
+            }
+        }
+        Volatile.Write(ref _drops, [.. _drops, new DropCount { Reason = reason, Count = count }]);
+    }
 
     /// <summary>So many wait; negative: so many wait no more, and pass or are dropped next.</summary>
     public void Wait(long count) => _waiting += count;
@@ -48,5 +78,11 @@ internal sealed class StageLedger
         {
             Drop(reason);
         }
+    }
+
+    private struct DropCount
+    {
+        public DropReason Reason;
+        public long Count;
     }
 }

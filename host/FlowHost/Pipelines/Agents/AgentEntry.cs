@@ -15,7 +15,8 @@ internal sealed class AgentEntry(Agent agent)
     private const int Burst = 256;
     private const int PerSecond = 64;
 
-    private readonly List<SourceLedger> _sources = [];
+    // Replaced when it grows: it is read from any thread.
+    private SourceLedger[] _sources = [];
     private SourceLedger? _others;
     private double _tokens = Burst;
     private long _refilledAt;
@@ -35,16 +36,8 @@ internal sealed class AgentEntry(Agent agent)
     public LinkedListNode<AgentEntry>? Place { get; set; }
 
     /// <summary>Its accounts, one for each version and domain.</summary>
-    public IReadOnlyList<SourceLedger> Sources
-    {
-        get
-        {
-            lock (_sources)
-            {
-                return _others is null ? [.. _sources] : [.. _sources, _others];
-            }
-        }
-    }
+    public IReadOnlyList<SourceLedger> Sources =>
+        Volatile.Read(ref _others) is { } others ? [.. Volatile.Read(ref _sources), others] : Volatile.Read(ref _sources);
 
     public SourceLedger Find(in RecordSource source)
     {
@@ -55,16 +48,13 @@ internal sealed class AgentEntry(Agent agent)
                 return known;
             }
         }
-        lock (_sources)
+        if (_sources.Length >= (Agent.IsEstablished ? SourceLimit : NewSourceLimit))
         {
-            if (_sources.Count >= (Agent.IsEstablished ? SourceLimit : NewSourceLimit))
-            {
-                return _others ??= new SourceLedger(null, source.Version, source.Domain);
-            }
-            var added = new SourceLedger(source.Agent, source.Version, source.Domain);
-            _sources.Add(added);
-            return added;
+            return _others ??= new SourceLedger(null, source.Version, source.Domain);
         }
+        var added = new SourceLedger(source.Agent, source.Version, source.Domain);
+        Volatile.Write(ref _sources, [.. _sources, added]);
+        return added;
     }
 
     /// <summary>Whether one more datagram may be looked at, which may turn out to hold no records.</summary>

@@ -14,8 +14,11 @@ internal sealed class AgentTemplates
     /// <summary>What an agent has until the host has known it for long enough: a source address of UDP can be forged.</summary>
     public const long NewSizeLimit = 512 * 1024;
 
-    private Dictionary<TemplateKey, DomainTemplates> _domains = [];
-    private OtherPorts _otherPorts;
+    // What a forged sender does not need is made when it is needed.
+    private static readonly Dictionary<TemplateKey, DomainTemplates> None = [];
+
+    private Dictionary<TemplateKey, DomainTemplates> _domains = None;
+    private OtherPorts? _otherPorts;
     private readonly LinkedListNode<AgentTemplates> _place;
     private TemplateKey _lastKey;
     private DomainTemplates? _last;
@@ -23,9 +26,9 @@ internal sealed class AgentTemplates
 
     public AgentTemplates()
     {
-        _otherPorts = new OtherPorts(_domains);
         _place = new LinkedListNode<AgentTemplates>(this);
         Schemas = new SchemaShare(this);
+        Missing = new MissingTemplates(this);
     }
 
     /// <summary>Shared with the other agents of the decoder.</summary>
@@ -53,7 +56,7 @@ internal sealed class AgentTemplates
     public HeldSets Held { get; } = new();
 
     /// <summary>Templates that are missing.</summary>
-    public MissingTemplates Missing { get; } = new();
+    public MissingTemplates Missing { get; }
 
     /// <summary>The templates by domain.</summary>
     public IEnumerable<KeyValuePair<TemplateKey, DomainTemplates>> Domains => _domains;
@@ -67,6 +70,7 @@ internal sealed class AgentTemplates
             IsEstablished = true;
             Memory.NewUsed -= Size;
             Memory.NewSchemas -= Schemas.Count;
+            Memory.NewMissing -= Missing.Count;
             TemplateMemory.Leave(_place);
         }
         if (!IsEstablished)
@@ -88,12 +92,21 @@ internal sealed class AgentTemplates
     /// <summary>The template that a domain has announced by this very port.</summary>
     public Template? Find(TemplateKey key, ushort id) => Domain(key)?.Find(id);
 
-    /// <summary>The template from the same domain by other ports, if all that have sent it agree.</summary>
-    public Template? FindByOtherPort(TemplateKey key, ushort id)
+    /// <summary>The template from the same domain by other ports, if all that have sent it agree. Those that have expired are forgotten: they have no say.</summary>
+    public Template? FindByOtherPort(TemplateKey key, ushort id, long now, long lifetime, out bool hasExpired)
     {
-        var template = _otherPorts.Find(key, id, out var owner);
-        owner?.LastUsed = ++_uses;
-        return template;
+        hasExpired = false;
+        while (true)
+        {
+            var found = Look(key, id, now, lifetime);
+            if (found.Expired is not { } expired)
+            {
+                found.Owner?.LastUsed = ++_uses;
+                return found.Template;
+            }
+            hasExpired = true;
+            Remove(expired, id);
+        }
     }
 
     /// <summary>Forgets domains that were not used for longest until a template of so many octets fits.</summary>
@@ -104,7 +117,7 @@ internal sealed class AgentTemplates
         var size = Template.SizeOf(octets);
         while ((domain is null && _domains.Count >= Limit) || Size + size > (IsEstablished ? SizeLimit : NewSizeLimit))
         {
-            if (!TryForgetOldest(domain))
+            if (!TryForgetOldest(key, domain))
             {
                 return false;
             }
@@ -125,12 +138,14 @@ internal sealed class AgentTemplates
         if (Domain(key) is not { } domain)
         {
             domain = new DomainTemplates { LastUsed = ++_uses };
+            _domains = _domains == None ? [] : _domains;
             _domains.Add(key, domain);
+            _otherPorts ??= _domains.Count > 1 ? new OtherPorts(_domains) : null;
         }
         var before = domain.Size;
         domain.Add(id, template);
         Resize(domain.Size - before);
-        _otherPorts.Added(key, id);
+        _otherPorts?.Added(key, id);
     }
 
     public void Remove(TemplateKey key, ushort id)
@@ -181,8 +196,8 @@ internal sealed class AgentTemplates
         Resize(-Size);
         _last = null;
         // Tables that were large stay so when they are emptied.
-        _domains = [];
-        _otherPorts = new OtherPorts(_domains);
+        _domains = None;
+        _otherPorts = null;
     }
 
     /// <summary>The agent is forgotten: gives back what it had of the memory that is shared.</summary>
@@ -193,6 +208,7 @@ internal sealed class AgentTemplates
         if (!IsEstablished)
         {
             Memory.NewSchemas -= Schemas.Count;
+            Memory.NewMissing -= Missing.Count;
         }
     }
 
@@ -202,7 +218,7 @@ internal sealed class AgentTemplates
         if (domain.Remove(id) is { } template)
         {
             Resize(domain.Size - before);
-            _otherPorts.Removed(key, id);
+            _otherPorts?.Removed(key, id);
             Unsave(key, id, template);
         }
     }
@@ -230,13 +246,31 @@ internal sealed class AgentTemplates
         return _last;
     }
 
-    private bool TryForgetOldest(DomainTemplates? except)
+    private OtherPorts.Result Look(TemplateKey key, ushort id, long now, long lifetime)
     {
-        if (_domains.Count == (except is null ? 0 : 1))
+        if (_otherPorts is { } otherPorts)
+        {
+            return otherPorts.Find(key, id, now, lifetime);
+        }
+        foreach (var (other, domain) in _domains)
+        {
+            // The only one.
+            return OtherPorts.Look(other, domain, key, id, now, lifetime);
+        }
+        return default;
+    }
+
+    /// <summary>Makes room for a domain. A connection's templates make room for its own alone: datagrams in its name may be forged.</summary>
+    private bool TryForgetOldest(TemplateKey forWhich, DomainTemplates? except)
+    {
+        var (key, oldest) = _domains
+            .Where(domain => domain.Value != except && (domain.Key.Session == 0 || domain.Key.Session == forWhich.Session))
+            .OrderBy(domain => domain.Value.LastUsed)
+            .FirstOrDefault();
+        if (oldest is null)
         {
             return false;
         }
-        var (key, oldest) = _domains.Where(domain => domain.Value != except).MinBy(domain => domain.Value.LastUsed);
         Forget(key, oldest);
         return true;
     }

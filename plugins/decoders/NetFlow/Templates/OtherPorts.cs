@@ -7,26 +7,48 @@ namespace FlowHost.Decoders.NetFlow.Templates;
 /// The template that is meant where a port has sent none: the one that the other ports of the domain agree on. It is looked for once and
 /// remembered until a port changes its own, for a datagram has room for thousands of sets. An entry for each template: bounded as they are.
 /// </summary>
-internal sealed class OtherPorts(Dictionary<TemplateKey, DomainTemplates> domains)
+internal sealed class OtherPorts
 {
     private readonly Dictionary<(TemplateKey Stream, ushort Id), Answer> _answers = [];
+    private readonly Dictionary<TemplateKey, DomainTemplates> _domains;
 
-    /// <summary>The template; null when there is none or the ports disagree.</summary>
-    public Template? Find(TemplateKey key, ushort id, out DomainTemplates? owner)
+    public OtherPorts(Dictionary<TemplateKey, DomainTemplates> domains)
+    {
+        _domains = domains;
+        foreach (var (key, domain) in domains)
+        {
+            foreach (var (id, _) in domain.Templates)
+            {
+                Added(key, id);
+            }
+        }
+    }
+
+    /// <summary>The template; none when there is none or the ports disagree.</summary>
+    public Result Find(TemplateKey key, ushort id, long now, long lifetime)
     {
         ref var answer = ref CollectionsMarshal.GetValueRefOrNullRef(_answers, (key.WithoutSourcePort, id));
         if (Unsafe.IsNullRef(ref answer))
         {
-            owner = null;
-            return null;
+            return default;
         }
-        if (!answer.IsKnown)
+        if (!answer.IsKnown || now > answer.Until)
         {
-            answer.Template = Look(key, id, out answer.Owner);
-            answer.IsKnown = true;
+            answer.Until = long.MaxValue;
+            answer.Result = Look(key, id, now, lifetime, ref answer.Until);
+            answer.IsKnown = answer.Result.Expired is null;
         }
-        owner = answer.Owner;
-        return answer.Template;
+        return answer.Result;
+    }
+
+    /// <summary>What a single port of the device says.</summary>
+    public static Result Look(TemplateKey other, DomainTemplates domain, TemplateKey key, ushort id, long now, long lifetime)
+    {
+        if (other.WithoutSourcePort != key.WithoutSourcePort || domain.Find(id) is not { } template)
+        {
+            return default;
+        }
+        return template.IsExpired(now, lifetime) ? new Result(null, null, other) : new Result(template, domain, null);
     }
 
     /// <summary>A port has a template more.</summary>
@@ -48,30 +70,43 @@ internal sealed class OtherPorts(Dictionary<TemplateKey, DomainTemplates> domain
         answer = new Answer { Ports = answer.Ports - 1 };
     }
 
-    private Template? Look(TemplateKey key, ushort id, out DomainTemplates? owner)
+    private Result Look(TemplateKey key, ushort id, long now, long lifetime, ref long until)
     {
-        Template? found = null;
-        owner = null;
-        foreach (var (other, domain) in domains)
+        var found = default(Result);
+        foreach (var (other, domain) in _domains)
         {
-            if (other.WithoutSourcePort == key.WithoutSourcePort && domain.Find(id) is { } template)
+            var said = Look(other, domain, key, id, now, lifetime);
+            if (said.Expired is not null)
             {
-                if (found is not null && !template.IsSame(found.Wire, found.IsOptions))
-                {
-                    owner = null;
-                    return null;
-                }
-                (found, owner) = (template, domain);
+                return said;
             }
+            if (said.Template is not { } template)
+            {
+                continue;
+            }
+            if (found.Template is { } before && !template.IsSame(before.Wire, before.IsOptions))
+            {
+                // They disagree until one of them changes or expires; the rest cannot make them agree.
+                until = Math.Min(until, template.ExpiresAt(lifetime));
+                return default;
+            }
+            until = Math.Min(until, template.ExpiresAt(lifetime));
+            found = said;
         }
         return found;
     }
+
+    /// <summary>What was found.</summary>
+    /// <param name="Template">The template that is meant.</param>
+    /// <param name="Owner">The domain of a port that has sent it.</param>
+    /// <param name="Expired">A port whose template has expired, to be forgotten before it is asked again; then there is nothing else.</param>
+    internal readonly record struct Result(Template? Template, DomainTemplates? Owner, TemplateKey? Expired);
 
     private struct Answer
     {
         public int Ports;
         public bool IsKnown;
-        public Template? Template;
-        public DomainTemplates? Owner;
+        public long Until;
+        public Result Result;
     }
 }

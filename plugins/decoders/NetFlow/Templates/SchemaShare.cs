@@ -13,10 +13,10 @@ internal sealed class SchemaShare(AgentTemplates agent)
     public const int NewLimit = 32;
     public const int NewFieldLimit = 2_048;
 
-    private readonly HashSet<FlowSchema> _schemas = [];
+    private HashSet<FlowSchema>? _schemas;
     private int _fields;
 
-    public int Count => _schemas.Count;
+    public int Count => _schemas?.Count ?? 0;
 
     /// <summary>Whether the agent may cause one more schema, of so many fields.</summary>
     public bool HasRoomFor(int fields) => agent.IsEstablished
@@ -26,7 +26,7 @@ internal sealed class SchemaShare(AgentTemplates agent)
     /// <summary>Notes that the agent uses a schema.</summary>
     public void Use(FlowSchema schema)
     {
-        if (_schemas.Add(schema))
+        if ((_schemas ??= []).Add(schema))
         {
             _fields += schema.Fields.Count;
             if (!agent.IsEstablished)

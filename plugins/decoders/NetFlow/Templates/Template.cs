@@ -71,5 +71,8 @@ internal sealed class Template(byte[] wire, bool isOptions, bool isRefused = fal
     public bool IsSavedBefore(long time) => _savedAt < time;
 
     /// <summary>Whether the device has not repeated it for too long (RFC 7011 section 8.4).</summary>
-    public bool IsExpired(long now, long lifetime) => now - LastSeen > Math.Max(lifetime, Interval * 3);
+    public bool IsExpired(long now, long lifetime) => now > ExpiresAt(lifetime);
+
+    /// <summary>The last moment at which it holds if it is not sent again.</summary>
+    public long ExpiresAt(long lifetime) => LastSeen + Math.Max(lifetime, Interval * 3);
 }

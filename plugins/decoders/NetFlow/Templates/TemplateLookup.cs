@@ -16,13 +16,20 @@ internal sealed class TemplateLookup(ITemplateFormat format, long lifetime, ILog
         ref readonly var source = ref message.Source;
         // A port is the sender's choice where there are no connections; with them it is another exporter's.
         var isUdp = key.Transport == Transport.Udp;
-        var template = agent.Find(key, id)
-            ?? (isUdp && source.Agent.TemplateKey == TemplateKeyPolicy.Auto ? agent.FindByOtherPort(key, id) : null);
-        if (isUdp && template is not null && template.IsExpired(source.ReceiveTime, lifetime))
+        var template = agent.Find(key, id);
+        var hasExpired = isUdp && template is not null && template.IsExpired(source.ReceiveTime, lifetime);
+        if (hasExpired)
         {
             agent.Remove(key, id);
+            template = null;
+        }
+        else if (isUdp && template is null && source.Agent.TemplateKey == TemplateKeyPolicy.Auto)
+        {
+            template = agent.FindByOtherPort(key, id, source.ReceiveTime, lifetime, out hasExpired);
+        }
+        if (template is null && hasExpired)
+        {
             Log.Expired(logger, source.Agent, source.Domain, id);
-            return null;
         }
         return template;
     }

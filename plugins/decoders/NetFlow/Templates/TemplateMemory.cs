@@ -20,6 +20,9 @@ internal sealed class TemplateMemory
     /// <summary>Schemas that agents which are not established may cause together.</summary>
     public const int NewSchemaLimit = 512;
 
+    /// <summary>Missing templates that are named of agents which are not established.</summary>
+    public const int NewMissingLimit = 4_096;
+
     /// <summary>Agents that are not established and have sent no records, the longest silent first: they make room for others.</summary>
     private readonly LinkedList<AgentTemplates> _unproven = [];
 
@@ -40,6 +43,9 @@ internal sealed class TemplateMemory
 
     /// <summary>Schemas of agents that are not established.</summary>
     public int NewSchemas { get; set; }
+
+    /// <summary>Missing templates of agents that are not established.</summary>
+    public int NewMissing { get; set; }
 
     /// <summary>Agents that are not established and have sent records, the longest silent first: they make room after a while.</summary>
     private readonly LinkedList<AgentTemplates> _proven = [];
