@@ -12,15 +12,6 @@ internal static class Mean
             return null;
         }
         var column = schema.PutDouble(name, decimals);
-        return batch =>
-        {
-            var sums = sum.Of(batch);
-            var counts = count.Of(batch);
-            var means = batch[column].FillAll();
-            for (var row = 0; row < means.Length; row++)
-            {
-                means[row] = Formulas.Ratio(sums.Double(row), counts.Double(row));
-            }
-        };
+        return batch => Quotients.Write(sum.Of(batch), count.Of(batch), batch[column].FillAll());
     }
 }

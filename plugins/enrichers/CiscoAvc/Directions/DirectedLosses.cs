@@ -7,7 +7,7 @@ namespace FlowHost.Enrichers.CiscoAvc.Directions;
 /// <summary>What was sent again from inside and from outside, and how much that is of what was sent.</summary>
 internal static class DirectedLosses
 {
-    public static DirectedWrite<Inside>? Bind(SchemaBuilder schema, Traffic traffic)
+    public static DirectedWrite<ulong>? Bind(SchemaBuilder schema, Traffic traffic)
     {
         if (!traffic.HasLosses)
         {
@@ -27,13 +27,23 @@ internal static class DirectedLosses
             var lostFromOutside = batch[inwardSum];
             var rateFromInside = batch[outwardRate];
             var rateFromOutside = batch[inwardRate];
+            if (client.IsPlain && server.IsPlain && clientLost.IsDense && serverLost.IsDense && !inside.Contains(InnerEnd.Unknown))
+            {
+                InnerEnd.Split(inside, clientLost.Values, serverLost.Values, lostFromInside.FillAll(), lostFromOutside.FillAll());
+                var inner = rateFromInside.FillAll();
+                var outer = rateFromOutside.FillAll();
+                Quotients.Write(clientLost, client.Counts, inner);
+                Quotients.Write(serverLost, server.Counts, outer);
+                InnerEnd.Split(inside, inner, outer, inner, outer);
+                return;
+            }
             for (var row = 0; row < inside.Length; row++)
             {
-                if (inside[row] == Inside.Unknown || !clientLost.Has(row) || !serverLost.Has(row))
+                if (inside[row] == InnerEnd.Unknown || !clientLost.Has(row) || !serverLost.Has(row))
                 {
                     continue;
                 }
-                var isServer = inside[row] == Inside.Server;
+                var isServer = inside[row] == InnerEnd.Server;
                 var (byClient, byServer) = (clientLost[row], serverLost[row]);
                 var clientRate = Formulas.Ratio(byClient, client.Double(row));
                 var serverRate = Formulas.Ratio(byServer, server.Double(row));

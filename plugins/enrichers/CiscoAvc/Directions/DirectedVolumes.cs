@@ -7,7 +7,7 @@ namespace FlowHost.Enrichers.CiscoAvc.Directions;
 /// <summary>What was sent from inside and from outside.</summary>
 internal static class DirectedVolumes
 {
-    public static DirectedWrite<Inside>? Bind(SchemaBuilder schema, Traffic traffic)
+    public static DirectedWrite<ulong>? Bind(SchemaBuilder schema, Traffic traffic)
     {
         if (!traffic.HasVolumes)
         {
@@ -21,14 +21,19 @@ internal static class DirectedVolumes
             var server = traffic.Server.Of(batch);
             var fromInside = batch[outward];
             var fromOutside = batch[inward];
+            if (client.IsPlain && client.Counts.IsDense && server.IsPlain && server.Counts.IsDense && !inside.Contains(InnerEnd.Unknown))
+            {
+                InnerEnd.Split(inside, client.Counts.Values, server.Counts.Values, fromInside.FillAll(), fromOutside.FillAll());
+                return;
+            }
             for (var row = 0; row < inside.Length; row++)
             {
-                if (inside[row] == Inside.Server)
+                if (inside[row] == InnerEnd.Server)
                 {
                     Copy(row, server, fromInside);
                     Copy(row, client, fromOutside);
                 }
-                else if (inside[row] == Inside.Client)
+                else if (inside[row] == InnerEnd.Client)
                 {
                     Copy(row, client, fromInside);
                     Copy(row, server, fromOutside);

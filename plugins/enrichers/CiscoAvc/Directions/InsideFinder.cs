@@ -8,14 +8,14 @@ internal sealed class InsideFinder(FlowDirections directions)
 {
     private const ulong ReverseInitiator = 2;
 
-    private Inside[] _inside = [];
+    private ulong[] _inside = [];
 
     /// <summary>Finds the inner ends; the result holds until the next call.</summary>
-    public ReadOnlySpan<Inside> Find(FlowBatch batch, NumberColumn flowDirection, NumberColumn biflowDirection)
+    public ReadOnlySpan<ulong> Find(FlowBatch batch, NumberColumn flowDirection, NumberColumn biflowDirection)
     {
         if (_inside.Length < batch.Count)
         {
-            _inside = new Inside[batch.Count];
+            _inside = new ulong[batch.Count];
         }
         var inside = _inside.AsSpan(0, batch.Count);
         var flow = directions.Read(batch, flowDirection);
@@ -23,12 +23,12 @@ internal sealed class InsideFinder(FlowDirections directions)
         for (var row = 0; row < inside.Length; row++)
         {
             inside[row] = flow[row] == Direction.Unknown || !biflow.Has(row)
-                ? Inside.Unknown
+                ? InnerEnd.Unknown
                 : Of(flow[row] == Direction.Ingress, biflow[row] == ReverseInitiator);
         }
         return inside;
     }
 
     // What comes in from outside was sent by the client, unless the device had to take the ends for each other.
-    private static Inside Of(bool isIngress, bool isReversed) => isIngress != isReversed ? Inside.Server : Inside.Client;
+    private static ulong Of(bool isIngress, bool isReversed) => isIngress != isReversed ? InnerEnd.Server : InnerEnd.Client;
 }

@@ -35,15 +35,14 @@ internal static class NetworkDelays
         var column = schema.PutMean(Total);
         return batch =>
         {
-            var sums = sum.Of(batch);
-            var counts = connections.Of(batch);
             var clientSide = batch[toClient];
             var serverSide = batch[toServer];
             var totals = batch[column].FillAll();
+            Quotients.Write(sum.Of(batch), connections.Of(batch), totals);
             for (var row = 0; row < totals.Length; row++)
             {
                 // Both parts are NaN where the row has no times, and so is the greater of the two.
-                totals[row] = Math.Max(Formulas.Ratio(sums.Double(row), counts.Double(row)), clientSide[row] + serverSide[row]);
+                totals[row] = Math.Max(totals[row], clientSide[row] + serverSide[row]);
             }
         };
     }

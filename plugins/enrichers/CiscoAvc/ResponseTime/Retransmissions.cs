@@ -19,19 +19,7 @@ internal static class Retransmissions
     private static EnrichBatch BindSum(SchemaBuilder schema, Traffic traffic)
     {
         var column = schema.PutCount($"total_{traffic.Unit}_loss_sum");
-        return batch =>
-        {
-            var client = traffic.ClientLost.Of(batch);
-            var server = traffic.ServerLost.Of(batch);
-            var sums = batch[column];
-            for (var row = 0; row < batch.Count; row++)
-            {
-                if (client.Has(row) && server.Has(row) && Formulas.TryAdd(client[row], server[row], out var sum))
-                {
-                    sums[row] = sum;
-                }
-            }
-        };
+        return batch => Sums.Write(traffic.ClientLost.Of(batch), traffic.ServerLost.Of(batch), batch[column]);
     }
 
     private static EnrichBatch BindRates(SchemaBuilder schema, Traffic traffic)
@@ -48,6 +36,13 @@ internal static class Retransmissions
             var clientRates = batch[clientColumn].FillAll();
             var serverRates = batch[serverColumn].FillAll();
             var totalRates = batch[totalColumn].FillAll();
+            if (clientLost.IsDense && serverLost.IsDense && client.IsPlain && server.IsPlain)
+            {
+                Quotients.Write(clientLost, client.Counts, clientRates);
+                Quotients.Write(serverLost, server.Counts, serverRates);
+                Quotients.Write(clientLost, serverLost, client.Counts, server.Counts, totalRates);
+                return;
+            }
             for (var row = 0; row < clientRates.Length; row++)
             {
                 var (lostByClient, lostByServer) = (clientLost.Double(row), serverLost.Double(row));

@@ -32,14 +32,9 @@ internal static class TcpMeans
         var column = schema.PutMean(name);
         return batch =>
         {
-            var rows = tcp.Of(batch);
-            var sums = sum.Of(batch);
-            var counts = count.Of(batch);
             var means = batch[column].FillAll();
-            for (var row = 0; row < means.Length; row++)
-            {
-                means[row] = rows.Mean(row, sums, counts);
-            }
+            Quotients.Write(sum.Of(batch), count.Of(batch), means);
+            tcp.Of(batch).Keep(means);
         };
     }
 }

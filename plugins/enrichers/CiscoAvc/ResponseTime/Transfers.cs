@@ -22,6 +22,13 @@ internal static class Transfers
             var fromClient = batch.WriterOf(byClient);
             var fromServer = batch.WriterOf(byServer);
             var total = batch.WriterOf(byBoth);
+            if (client.IsPlain && client.Counts.IsDense && server.IsPlain && server.Counts.IsDense)
+            {
+                client.Counts.Values.CopyTo(fromClient.FillAll());
+                server.Counts.Values.CopyTo(fromServer.FillAll());
+                Sums.Write(client.Counts, server.Counts, total);
+                return;
+            }
             for (var row = 0; row < batch.Count; row++)
             {
                 var hasClient = client.TryGet(row, out var sentByClient);

@@ -16,15 +16,9 @@ internal static class WindowSizes
         var column = schema.PutMean("tcp_windowsize_mean");
         return batch =>
         {
-            var rows = tcp.Of(batch);
-            var sums = sum.Of(batch);
-            var client = packets.Client.Of(batch);
-            var server = packets.Server.Of(batch);
             var means = batch[column].FillAll();
-            for (var row = 0; row < means.Length; row++)
-            {
-                means[row] = rows[row] ? Formulas.Ratio(sums.Double(row), client.Double(row) + server.Double(row)) : double.NaN;
-            }
+            Quotients.Write(sum.Of(batch), packets.Client.Count.Of(batch), packets.Server.Count.Of(batch), means);
+            tcp.Of(batch).Keep(means);
         };
     }
 }
