@@ -12,7 +12,8 @@ internal sealed class CiscoEtaEnricher : IEnricher
 {
     private readonly IEnricher[] _features;
 
-    public CiscoEtaEnricher(CiscoEtaOptions options, EtaMetrics metrics, TlsNames tlsNames, DnsExchanges exchanges, IAddressNames? addressNames = null) =>
+    public CiscoEtaEnricher(
+        CiscoEtaOptions options, EtaMetrics metrics, TlsNames tlsNames, DnsExchanges exchanges, IAddressNames? addressNames = null) =>
         _features =
         [
             new PacketLengthsFeature(options, metrics),

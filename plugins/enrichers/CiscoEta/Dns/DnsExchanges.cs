@@ -24,7 +24,8 @@ internal sealed class DnsExchanges(CiscoEtaOptions options, EtaMetrics metrics)
     {
         lock (_gate)
         {
-            if (_halves.TryGetValue(exchange, out var other) && other.IsResponse != isResponse && start.MillisecondsTo(other.Start) is { } between and <= Window)
+            if (_halves.TryGetValue(exchange, out var other) && other.IsResponse != isResponse
+                && start.MillisecondsTo(other.Start) is { } between and <= Window)
             {
                 _halves.Remove(exchange);
                 return between;

@@ -22,7 +22,9 @@ internal sealed class FlowEnds
     {
         _flowId = schema.TryGet("flowinfo.FlowIDWithPort", out Column<Text> flowId) ? flowId : null;
         _source = schema.TryGetAddress(Elements.SourceIPv4Address, Elements.SourceIPv6Address, out var source) ? source : null;
-        _destination = schema.TryGetAddress(Elements.DestinationIPv4Address, Elements.DestinationIPv6Address, out var destination) ? destination : null;
+        _destination = schema.TryGetAddress(Elements.DestinationIPv4Address, Elements.DestinationIPv6Address, out var destination)
+            ? destination
+            : null;
         _sourcePort = schema.TryGetNumber(Elements.SourceTransportPort, out var sourcePort) ? sourcePort : null;
         _destinationPort = schema.TryGetNumber(Elements.DestinationTransportPort, out var destinationPort) ? destinationPort : null;
     }

@@ -11,7 +11,8 @@ internal static class IpBounds
     private const byte Udp = 17;
 
     /// <summary>
-    /// How many octets belong to the packet, which devices pad to the length of their template or cut: 0 when it is neither IPv4 nor IPv6, or has no whole header.
+    /// How many octets belong to the packet, which devices pad to the length of their template or cut: 0 when it is neither IPv4 nor IPv6, or
+    /// has no whole header.
     /// </summary>
     public static int LengthOf(ReadOnlySpan<byte> packet)
     {
@@ -32,7 +33,9 @@ internal static class IpBounds
         }
     }
 
-    /// <summary>Whether a packet that has a length can be the start of a TCP segment or UDP datagram. Only the headers behind an IPv6 header tell for sure.</summary>
+    /// <summary>
+    /// Whether a packet that has a length can be the start of a TCP segment or UDP datagram. Only the headers behind an IPv6 header tell for sure.
+    /// </summary>
     public static bool MayHavePorts(ReadOnlySpan<byte> packet)
     {
         if (packet[0] >> 4 == 4)

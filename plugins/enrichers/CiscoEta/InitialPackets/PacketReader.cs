@@ -66,5 +66,6 @@ internal sealed class PacketReader
         };
     }
 
-    private ArraySegment<byte> Data(int start, int end) => start >= end ? ArraySegment<byte>.Empty : new ArraySegment<byte>(_octets, start, end - start);
+    private ArraySegment<byte> Data(int start, int end) =>
+        start >= end ? ArraySegment<byte>.Empty : new ArraySegment<byte>(_octets, start, end - start);
 }

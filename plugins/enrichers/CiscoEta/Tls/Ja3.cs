@@ -25,7 +25,7 @@ internal sealed class Ja3
     private int _used;
 
     /// <summary>Writes the fingerprint of a complete hello.</summary>
-    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "JA3 is MD5 by definition; it protects nothing.")]
+    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "JA3 is MD5; it protects nothing.")]
     public void Write(in ClientHello hello, Span<byte> fingerprint)
     {
         Begin(hello);

@@ -32,7 +32,8 @@ internal sealed class TlsNames
                 continue;
             }
             var comma = line.IndexOf(',', StringComparison.Ordinal);
-            names.Add(int.Parse(line.AsSpan(2, comma - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(line[(comma + 1)..]));
+            var value = int.Parse(line.AsSpan(2, comma - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            names.Add(value, Encoding.UTF8.GetBytes(line[(comma + 1)..]));
         }
         return new NameTable(names, width);
     }

@@ -10,7 +10,8 @@ internal sealed class TlsVersionFeature : IEnricher
     public TlsVersionFeature()
     {
         var texts = new TextTable();
-        _names = [default, texts.Add("SSL 2.0"), texts.Add("SSL 3.0"), texts.Add("TLS 1.0"), texts.Add("TLS 1.1"), texts.Add("TLS 1.2"), texts.Add("TLS 1.3")];
+        string[] names = ["SSL 2.0", "SSL 3.0", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"];
+        _names = [default, .. names.Select(texts.Add)];
     }
 
     public EnrichBatch? Bind(SchemaBuilder schema)

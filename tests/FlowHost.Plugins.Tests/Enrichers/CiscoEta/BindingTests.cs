@@ -7,13 +7,16 @@ public class BindingTests
 {
     [Fact]
     public void Bind_NothingOfEta_IsNull() =>
-        AssertUnbound(TestBatch.With(Elements.SourceIPv4Address, Elements.OctetDeltaCount, CiscoElements.EtaSalt, CiscoElements.TlsRandom).Row("192.0.2.1", 1, new byte[1], new byte[32]));
+        AssertUnbound(TestBatch
+            .With(Elements.SourceIPv4Address, Elements.OctetDeltaCount, CiscoElements.EtaSalt, CiscoElements.TlsRandom)
+            .Row("192.0.2.1", 1, new byte[1], new byte[32]));
 
     [Fact]
     public void Bind_SampledPacketWithoutPorts_IsNull() => AssertUnbound(TestBatch.With(Elements.IpHeaderPacketSection).Row(new byte[64]));
 
     [Fact]
-    public void Bind_Options_IsNull() => AssertUnbound(TestBatch.With(CiscoElements.EtaIdp, CiscoElements.EtaSplt).AsOptions().Row(new byte[64], new byte[40]));
+    public void Bind_Options_IsNull() =>
+        AssertUnbound(TestBatch.With(CiscoElements.EtaIdp, CiscoElements.EtaSplt).AsOptions().Row(new byte[64], new byte[40]));
 
     private static void AssertUnbound(TestBatch batch)
     {

@@ -13,8 +13,8 @@ public class ClientHelloTests
     [
         Hello.Extension(0x001B, 2, 0, 2), Hello.ServerName("www.example.com"), Hello.Extension(0x0033, 0, 0), Hello.Alpn("h2", "http/1.1"),
         Hello.Extension(0x4469, 0, 3, 2, 0x68, 0x32), Hello.Extension(0x0017), Hello.Extension(0x002D, 1, 1),
-        Hello.Numbers(0x000D, 0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601), Hello.Extension(0x0005, 1, 0, 0, 0, 0), Hello.Extension(0x0023),
-        Hello.Extension(0x0012), Hello.Versions(0x0304, 0x0303), Hello.Extension(0xFF01, 0), Hello.PointFormats(0), Hello.Numbers(0x000A, 0x001D, 0x0017, 0x0018),
+        Hello.Numbers(0x000D, 0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601), Hello.Extension(0x0005, 1, 0, 0, 0, 0),
+        Hello.Extension(0x0023), Hello.Extension(0x0012), Hello.Versions(0x0304, 0x0303), Hello.Extension(0xFF01, 0), Hello.PointFormats(0), Hello.Numbers(0x000A, 0x001D, 0x0017, 0x0018),
         Hello.Extension(0x0015, 0, 0, 0),
     ];
 
@@ -48,7 +48,8 @@ public class ClientHelloTests
     public void Enrich_PublishedExampleOfJa3_HasItsFingerprint()
     {
         // 769,47-53-5-10-49161-49162-49171-49172-50-56-19-4,0-10-11,23-24-25,0
-        var hello = Hello.Of(769, [47, 53, 5, 10, 49161, 49162, 49171, 49172, 50, 56, 19, 4], Hello.ServerName("a.example"), Hello.Numbers(10, 23, 24, 25), Hello.PointFormats(0));
+        int[] ciphers = [47, 53, 5, 10, 49161, 49162, 49171, 49172, 50, 56, 19, 4];
+        var hello = Hello.Of(769, ciphers, Hello.ServerName("a.example"), Hello.Numbers(10, 23, 24, 25), Hello.PointFormats(0));
 
         Assert.Equal("ada70206e40642a3e4461f35503241d5", Run(hello)["tls_ja3"]);
     }
@@ -98,7 +99,8 @@ public class ClientHelloTests
 
     [Fact]
     public void Enrich_MoreThan99CipherSuites_CountAs99() =>
-        Assert.StartsWith("t12i9900", Assert.IsType<string>(Run(Hello.Of(0x0303, [.. Enumerable.Range(1, 120)]))["tls_ja4"]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "t12i9900", Assert.IsType<string>(Run(Hello.Of(0x0303, [.. Enumerable.Range(1, 120)]))["tls_ja4"]), StringComparison.Ordinal);
 
     [Fact]
     public void Enrich_EveryCut_HasNoFingerprintAndTheNameOnceItIsWhole()

@@ -27,7 +27,8 @@ public class DnsExchangeModelTests
         var open = new Dictionary<(int Port, int Id, string Name), (int Time, bool IsResponse)>();
         for (var index = 0; index < Records; index++)
         {
-            var (time, port, id, code, isResponse) = ((index * 40) + random.Next(7000), 40_000 + random.Next(3), random.Next(4), random.Next(4), random.Next(2) == 1);
+            var time = (index * 40) + random.Next(7000);
+            var (port, id, code, isResponse) = (40_000 + random.Next(3), random.Next(4), random.Next(4), random.Next(2) == 1);
             var name = Names[random.Next(Names.Length)];
             var packet = PacketOf(isIPv4, (ushort)port, isResponse, isResponse ? Dns.Response(id, name, code) : Dns.Query(id, name)).ToLength(120);
             batch = isNetFlow9
@@ -42,11 +43,16 @@ public class DnsExchangeModelTests
         var records = batch.Enrich(new EtaTest().Enricher);
 
         Assert.InRange(expected.Count(one => one.RoundTrip is not null), 500, Records / 2);
-        Assert.Equal(expected, records.Select(record => ((string?)record["dns_domain-name"], (string?)record["dns_response_code"], (double?)record["dns_rtt"])));
+        Assert.Equal(
+            expected,
+            records.Select(record => ((string?)record["dns_domain-name"], (string?)record["dns_response_code"], (double?)record["dns_rtt"])));
     }
 
     private static double? RoundTrip(
-        Dictionary<(int Port, int Id, string Name), (int Time, bool IsResponse)> open, (int Port, int Id, string Name) exchange, int time, bool isResponse)
+        Dictionary<(int Port, int Id, string Name), (int Time, bool IsResponse)> open,
+        (int Port, int Id, string Name) exchange,
+        int time,
+        bool isResponse)
     {
         if (open.TryGetValue(exchange, out var other) && other.IsResponse != isResponse && Math.Abs(time - other.Time) <= 5000)
         {

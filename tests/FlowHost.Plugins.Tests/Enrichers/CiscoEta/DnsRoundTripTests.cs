@@ -56,8 +56,10 @@ public class DnsRoundTripTests
     {
         // Two datagrams of one device: its header has whole seconds, which the second one's has just entered.
         var records = Times(Elements.FlowStartSysUpTime, Elements.FlowStartMilliseconds)
-            .From(Client, exportTime: Start, sysUpTime: 1_000_000, version: 9).Row(Query(7, "a.example"), 999_990u, Start.AddMilliseconds(-10))
-            .From(Client, exportTime: Start.AddSeconds(1), sysUpTime: 1_000_020, version: 9).Row(Response(7, "a.example"), 1_000_008u, Start.AddMilliseconds(988))
+            .From(Client, exportTime: Start, sysUpTime: 1_000_000, version: 9)
+            .Row(Query(7, "a.example"), 999_990u, Start.AddMilliseconds(-10))
+            .From(Client, exportTime: Start.AddSeconds(1), sysUpTime: 1_000_020, version: 9)
+            .Row(Response(7, "a.example"), 1_000_008u, Start.AddMilliseconds(988))
             .Enrich(new EtaTest().Enricher);
 
         Assert.Equal(18.0, records[1]["dns_rtt"]);
@@ -66,7 +68,10 @@ public class DnsRoundTripTests
     [Fact]
     public void Enrich_UpTimeThatWraps_GoesOn()
     {
-        var records = Times(Elements.FlowStartSysUpTime).Row(Query(7, "a.example"), uint.MaxValue - 9).Row(Response(7, "a.example"), 20u).Enrich(new EtaTest().Enricher);
+        var records = Times(Elements.FlowStartSysUpTime)
+            .Row(Query(7, "a.example"), uint.MaxValue - 9)
+            .Row(Response(7, "a.example"), 20u)
+            .Enrich(new EtaTest().Enricher);
 
         Assert.Equal(30.0, records[1]["dns_rtt"]);
     }

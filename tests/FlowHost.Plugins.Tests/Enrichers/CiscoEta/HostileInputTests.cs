@@ -14,8 +14,12 @@ public class HostileInputTests
         Packet.Udp("10.1.1.20", 40_000, "192.0.2.53", 53, Dns.Query(1, "www.example.com")),
         Packet.Udp("192.0.2.53", 53, "10.1.1.20", 40_000, Dns.Response(1, "www.example.com", 0, "198.51.100.7", "2001:db8::7")),
         Packet.Udp("2001:db8::53", 53, "2001:db8::20", 40_000, Dns.Response(1, "1.0.ip6.arpa", 3)),
-        Packet.Tcp("10.1.1.20", 50_000, "192.0.2.7", 443, Hello.Of(0x0303, [0x0A0A, 0x1301], Hello.ServerName("a.example"), Hello.Alpn("h2"), Hello.Versions(0x0304))),
-        Packet.Tcp("2001:db8::20", 50_000, "2001:db8::7", 443, Hello.Of(0x0301, [4, 5], Hello.Numbers(10, 23), Hello.PointFormats(0), Hello.Numbers(13, 0x0403))),
+        Packet.Tcp(
+            "10.1.1.20", 50_000, "192.0.2.7", 443,
+            Hello.Of(0x0303, [0x0A0A, 0x1301], Hello.ServerName("a.example"), Hello.Alpn("h2"), Hello.Versions(0x0304))),
+        Packet.Tcp(
+            "2001:db8::20", 50_000, "2001:db8::7", 443,
+            Hello.Of(0x0301, [4, 5], Hello.Numbers(10, 23), Hello.PointFormats(0), Hello.Numbers(13, 0x0403))),
         Packet.Ip("2001:db8::20", "2001:db8::7", 0, [17, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0]),
     ];
 

@@ -13,7 +13,8 @@ public class TlsNamesTests
     public void CipherSuites_ThoseOfOpenssl_HaveItsStandardNames()
     {
         //  0x13,0x02 - TLS_AES_256_GCM_SHA384 - TLS_AES_256_GCM_SHA384 TLSv1.3 Kx=any …
-        var known = Tool.Run("openssl", "ciphers", "-V", "-stdname", "ALL:COMPLEMENTOFALL").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        var known = Tool.Run("openssl", "ciphers", "-V", "-stdname", "ALL:COMPLEMENTOFALL")
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
 
         Assert.InRange(known.Length, 60, 500);
         Assert.All(known, words => Assert.Equal(words[2], Name(_names.CipherSuites, Hex(words[0].Replace(",0x", "", StringComparison.Ordinal)))));

@@ -22,7 +22,8 @@ public sealed class TsharkTests : IDisposable
             await RealHelloAsync("www.example.com", SslProtocols.Tls12 | SslProtocols.Tls13),
             await RealHelloAsync("a.b.c.example", SslProtocols.Tls12),
             await RealHelloAsync("h2.example", SslProtocols.Tls13, SslApplicationProtocol.Http2, SslApplicationProtocol.Http11),
-            Hello.Of(0x0303, [0x1A1A, 0x1301, 0xC02F], Hello.Extension(0x2A2A), Hello.ServerName("grease.example"), Hello.Numbers(10, 0x3A3A, 29, 23), Hello.PointFormats(0, 1)),
+            Hello.Of(
+                0x0303, [0x1A1A, 0x1301, 0xC02F], Hello.Extension(0x2A2A), Hello.ServerName("grease.example"), Hello.Numbers(10, 0x3A3A, 29, 23), Hello.PointFormats(0, 1)),
             .. RandomHellos(40),
         ];
         // Connections of their own, so that tshark puts nothing together.
@@ -108,7 +109,10 @@ public sealed class TsharkTests : IDisposable
         }
         return Tool.Run(
             "tshark",
-            ["-r", file, "-n", "-o", "tcp.desegment_tcp_streams:FALSE", "-o", "tcp.analyze_sequence_numbers:FALSE", "-T", "fields", "-E", "separator=|", .. fields.SelectMany(field => (string[])["-e", field])]);
+            [
+                "-r", file, "-n", "-o", "tcp.desegment_tcp_streams:FALSE", "-o", "tcp.analyze_sequence_numbers:FALSE",
+                "-T", "fields", "-E", "separator=|", .. fields.SelectMany(field => (string[])["-e", field]),
+            ]);
     }
 
     private sealed class FirstFlight : Stream
