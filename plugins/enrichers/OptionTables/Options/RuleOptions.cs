@@ -1,13 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace FlowHost.Enrichers.OptionTables;
 
 /// <summary>A table that a device exports with an options template, and what it gives to records.</summary>
 public sealed class RuleOptions
 {
-    /// <summary>The rule's name.</summary>
-    /// <example>wlan</example>
-    [Required]
+    /// <summary>The rule's name, by which others refer to it.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>

@@ -46,6 +46,10 @@ internal sealed class RuleSet
 
     private Rule ReadTable(RuleOptions rule, int index)
     {
+        if (rule.Name.Length == 0)
+        {
+            throw new PluginException("A rule has no name: give it one, as in 'name: wlan'.");
+        }
         KeyPart[] key = [.. rule.Key.Select(part => _names.ReadKey(part, rule.Name))];
         if (key.Length > 2 || (key.Length == 2 && key.Any(part => part.IsAddress)))
         {

@@ -94,6 +94,14 @@ public class RuleTests
     }
 
     [Fact]
+    public void Rule_WithoutName_IsRefused()
+    {
+        var fault = Assert.Throws<PluginException>(() => new TableTest(new() { Rules = [new()] }));
+
+        Assert.Contains("A rule has no name", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_AnUnknownRule_SaysWhichThereAre()
     {
         var fault = Assert.Throws<PluginException>(() => new TableTest(new() { Without = ["interfaces"] }));
