@@ -50,6 +50,9 @@ public sealed partial class FlowBatch
     /// <summary>Whether a row has no value in a column.</summary>
     public bool IsNull<T>(Column<T> column, int row) => Reader(IndexOf(column)).IsNull(row);
 
+    /// <summary>For columns of numbers: 1 for each row that has a value, else 0; empty when every row has one.</summary>
+    public ReadOnlySpan<byte> Present<T>(Column<T> column) => _present[IndexOf(column)] is { } present ? present.AsSpan(0, Count) : default;
+
     /// <summary>Reads any column; for exporters, which do not know types at compile time. May be kept until the batch is released.</summary>
     /// <param name="field">An index into <see cref="FlowSchema.Fields"/>.</param>
     public FieldReader Reader(int field) => new(this, field, _values[field], _present[field]);
