@@ -39,6 +39,7 @@ internal static class TestRecords
         return field.Format switch
         {
             FieldFormat.IPv4 => IpAddress.ToIPAddress(IpAddress.FromIPv4((uint)reader.UInt64(row))),
+            FieldFormat.Address => IpAddress.ToIPAddress(reader.UInt128(row)),
             FieldFormat.IPv6 => IPv6(reader.UInt128(row)),
             FieldFormat.Mac => Mac(reader.UInt64(row)),
             FieldFormat.Time => DateTimeOffset.UnixEpoch.AddTicks(FlowTime.ToUnixNanoseconds(reader.UInt64(row), field.TimeUnit) / 100),

@@ -20,4 +20,9 @@ public readonly ref struct TextColumnReader
 
     /// <summary>A key for dictionaries within this batch: rows with the same key have the same text; 0 is null.</summary>
     public ulong Key(int row) => _cells[row];
+
+    /// <summary>A row's cell, which means something in its own batch alone.</summary>
+    internal ulong CellOf(int row, FlowBatch batch) => ReferenceEquals(batch, _batch)
+        ? _cells[row]
+        : throw new ArgumentException("The text is of another batch: copy it with Set.");
 }

@@ -20,6 +20,12 @@ public ref struct TextColumnWriter
         set => _cells[row] = _batch.Point(value, ref _lastChunk, ref _lastHeap);
     }
 
+    /// <summary>Lets a row have the text that another column of this batch has there: no copy. Where that is null, this is.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="from">A text column of the same batch.</param>
+    /// <exception cref="ArgumentException">It is of another batch.</exception>
+    public readonly void Share(int row, in TextColumnReader from) => _cells[row] = from.CellOf(row, _batch);
+
     /// <summary>Copies computed text into the batch; ill-formed UTF-8 becomes U+FFFD.</summary>
     public readonly void Set(int row, ReadOnlySpan<byte> utf8) => _cells[row] = _batch.StoreText(utf8);
 }

@@ -47,7 +47,9 @@ public sealed record Field
 
     /// <summary>A field of any storage.</summary>
     /// <param name="name">The name; dots make groups.</param>
-    /// <param name="format">How values are written: <see cref="FieldFormat.IPv4"/> needs <see cref="uint"/>, <see cref="FieldFormat.IPv6"/> <see cref="UInt128"/>.</param>
+    /// <param name="format">
+    /// How values are written: <see cref="FieldFormat.IPv4"/> needs <see cref="uint"/>, <see cref="FieldFormat.IPv6"/> and <see cref="FieldFormat.Address"/> <see cref="UInt128"/>.
+    /// </param>
     /// <param name="timeUnit">What a time counts; goes with <see cref="FieldFormat.Time"/>.</param>
     public static NewField<T> New<T>(string name, FieldFormat format = FieldFormat.Number, TimeUnit timeUnit = TimeUnit.None)
     {
@@ -57,7 +59,7 @@ public sealed record Field
             FieldKind.Text => FieldFormat.Text,
             FieldKind.Octets => FieldFormat.Octets,
             FieldKind.List => FieldFormat.List,
-            FieldKind.UInt128 => FieldFormat.IPv6,
+            FieldKind.UInt128 => format == FieldFormat.Address ? format : FieldFormat.IPv6,
             _ => format,
         };
         return new(new Field { Name = name, Kind = kind, Format = natural, TimeUnit = timeUnit, CanBeNull = true });

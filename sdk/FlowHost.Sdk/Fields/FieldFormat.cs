@@ -32,4 +32,7 @@ public enum FieldFormat : byte
 
     /// <summary>An array.</summary>
     List,
+
+    /// <summary>An address of either family in a <see cref="System.UInt128"/>: <c>::ffff:a.b.c.d</c> is written as dotted decimal.</summary>
+    Address,
 }

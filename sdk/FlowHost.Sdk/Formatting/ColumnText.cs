@@ -99,6 +99,7 @@ internal sealed class ColumnText
             ValueFormat.UInt64 => Digits.Write(to, Unsafe.As<ulong[]>(_values)[row]),
             ValueFormat.IPv4 => ValueText.WriteIPv4(to, Unsafe.As<uint[]>(_values)[row], quoted),
             ValueFormat.IPv6 => ValueText.WriteIPv6(to, Unsafe.As<UInt128[]>(_values)[row], quoted),
+            ValueFormat.Address => ValueText.WriteAddress(to, Unsafe.As<UInt128[]>(_values)[row], quoted),
             ValueFormat.Mac => ValueText.WriteMac(to, Unsafe.As<ulong[]>(_values)[row], quoted),
             ValueFormat.Int64 => ValueText.Write(to, Unsafe.As<long[]>(_values)[row]),
             ValueFormat.Time => ValueText.WriteTime(to, Unsigned(row), _unit, _times!, quoted),

@@ -13,6 +13,7 @@ internal enum ValueFormat : byte
     Boolean,
     IPv4,
     IPv6,
+    Address,
     Mac,
     Time,
     Text,

@@ -12,6 +12,7 @@ internal static class ValueText
         (FieldKind.Text, _) => ValueFormat.Text,
         (FieldKind.Octets, _) => ValueFormat.Octets,
         (FieldKind.List, _) => ValueFormat.List,
+        (FieldKind.UInt128, FieldFormat.Address) => ValueFormat.Address,
         (FieldKind.UInt128, _) => ValueFormat.IPv6,
         (FieldKind.Int64, _) => ValueFormat.Int64,
         (FieldKind.Double, FieldFormat.Single) => ValueFormat.Single,
@@ -55,6 +56,10 @@ internal static class ValueText
     /// <summary>Writes an IPv6 address.</summary>
     public static int WriteIPv6(Span<byte> to, UInt128 value, bool quoted) =>
         quoted ? Quote(to, AddressText.WriteIPv6(to[1..], value)) : AddressText.WriteIPv6(to, value);
+
+    /// <summary>Writes an address of either family.</summary>
+    public static int WriteAddress(Span<byte> to, UInt128 value, bool quoted) =>
+        quoted ? Quote(to, IpAddress.Format(value, to[1..])) : IpAddress.Format(value, to);
 
     /// <summary>Writes a MAC address.</summary>
     public static int WriteMac(Span<byte> to, ulong value, bool quoted) =>

@@ -9,7 +9,7 @@ internal sealed class AddressCondition(OutputField output, AddressRange[] accept
 
     /// <summary>Whether a field is stored as an address: one of another length keeps its octets.</summary>
     public static bool Suits(Field field) =>
-        field is { Format: FieldFormat.IPv4, Kind: FieldKind.UInt32 } or { Format: FieldFormat.IPv6, Kind: FieldKind.UInt128 };
+        field is { Format: FieldFormat.IPv4, Kind: FieldKind.UInt32 } or { Format: FieldFormat.IPv6 or FieldFormat.Address, Kind: FieldKind.UInt128 };
 
     /// <inheritdoc/>
     public void Begin(FlowBatch batch)

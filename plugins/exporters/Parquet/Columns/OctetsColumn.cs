@@ -13,6 +13,7 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
     private KeyCache<ulong>? _cells;
     private KeyCache<uint>? _ipv4;
     private KeyCache<UInt128>? _ipv6;
+    private KeyCache<UInt128>? _either;
     private KeyCache<ulong>? _macs;
 
     protected override int DictionaryTrial => 16_000;
@@ -20,7 +21,8 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
     protected override bool IsDictionarySlow => _index.IsSlow;
 
     protected override long IndexMemoryOctets =>
-        _index.MemoryOctets + (_cells?.MemoryOctets ?? 0) + (_ipv4?.MemoryOctets ?? 0) + (_ipv6?.MemoryOctets ?? 0) + (_macs?.MemoryOctets ?? 0);
+        _index.MemoryOctets + (_cells?.MemoryOctets ?? 0) + (_ipv4?.MemoryOctets ?? 0) + (_ipv6?.MemoryOctets ?? 0)
+        + (_either?.MemoryOctets ?? 0) + (_macs?.MemoryOctets ?? 0);
 
     /// <summary>Adds a value.</summary>
     public void Append(ReadOnlySpan<byte> value) => Append(value, 1);
@@ -77,6 +79,9 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
     /// <summary>Adds IPv6 addresses.</summary>
     public void Append(ReadOnlySpan<UInt128> addresses) => Append<UInt128, IPv6Text>(addresses, ref _ipv6);
 
+    /// <summary>Adds addresses of either family.</summary>
+    public void AppendEither(ReadOnlySpan<UInt128> addresses) => Append<UInt128, EitherText>(addresses, ref _either);
+
     /// <summary>Adds MAC addresses.</summary>
     public void AppendMacs(ReadOnlySpan<ulong> addresses) => Append<ulong, MacText>(addresses, ref _macs);
 
@@ -88,6 +93,7 @@ internal sealed class OctetsColumn(ColumnDefinition definition) : ColumnWriter(d
         _cells?.Clear();
         _ipv4?.Clear();
         _ipv6?.Clear();
+        _either?.Clear();
         _macs?.Clear();
     }
 

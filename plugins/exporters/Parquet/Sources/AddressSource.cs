@@ -4,7 +4,8 @@ using FlowHost.Sdk;
 namespace FlowHost.Exporters.Parquet.Sources;
 
 /// <summary>IPv4, IPv6 and MAC addresses, as text.</summary>
-internal sealed class AddressSource : ValueSource
+/// <param name="isEither">Whether addresses of 128 bits are of either family: IPv4 in dotted decimal.</param>
+internal sealed class AddressSource(bool isEither) : ValueSource
 {
     public override Fit Append(in FieldReader reader, int row, ColumnWriter column)
     {
@@ -23,12 +24,15 @@ internal sealed class AddressSource : ValueSource
         Append(reader, first, fits.Length, (OctetsColumn)column);
     }
 
-    private static void Append(in FieldReader reader, int first, int rows, OctetsColumn column)
+    private void Append(in FieldReader reader, int first, int rows, OctetsColumn column)
     {
         switch (reader.Kind)
         {
             case FieldKind.UInt32:
                 column.Append(reader.Values<uint>().Slice(first, rows));
+                break;
+            case FieldKind.UInt128 when isEither:
+                column.AppendEither(reader.Values<UInt128>().Slice(first, rows));
                 break;
             case FieldKind.UInt128:
                 column.Append(reader.Values<UInt128>().Slice(first, rows));

@@ -19,7 +19,7 @@ internal static class ValueSources
         ColumnType.Double when field.Kind == FieldKind.Double => new DoubleSource(field.Element is null ? field.Decimals : -1),
         ColumnType.Milliseconds or ColumnType.Microseconds or ColumnType.Nanoseconds when IsTimeOf(field, type) => new TimeSource(field.TimeUnit),
         ColumnType.Text when field.Kind == FieldKind.Text => new OctetsSource(),
-        ColumnType.Text when IsAddress(field) => new AddressSource(),
+        ColumnType.Text when IsAddress(field) => new AddressSource(field.Format == FieldFormat.Address),
         ColumnType.Octets when field.Kind == FieldKind.Octets => new OctetsSource(),
         _ => null,
     };

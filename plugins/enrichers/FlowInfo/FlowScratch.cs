@@ -1,0 +1,32 @@
+using FlowHost.Enrichers.FlowInfo.Directions;
+using FlowHost.Enrichers.FlowInfo.Ends;
+
+namespace FlowHost.Enrichers.FlowInfo;
+
+/// <summary>What is known of the records of the batch at hand: one for the enricher, used again for each.</summary>
+internal sealed class FlowScratch
+{
+    private Flow[] _flows = [];
+    private Direction[] _directions = [];
+    private bool[] _swaps = [];
+
+    /// <summary>Makes room.</summary>
+    public void Begin(int records)
+    {
+        if (_flows.Length < records)
+        {
+            var room = Math.Max(records, 64);
+            (_flows, _directions, _swaps) = (new Flow[room], new Direction[room], new bool[room]);
+        }
+        Count = records;
+    }
+
+    public int Count { get; private set; }
+
+    public Span<Flow> Flows => _flows.AsSpan(0, Count);
+
+    public Span<Direction> Directions => _directions.AsSpan(0, Count);
+
+    /// <summary>For each record whether A is its destination.</summary>
+    public Span<bool> Swaps => _swaps.AsSpan(0, Count);
+}
