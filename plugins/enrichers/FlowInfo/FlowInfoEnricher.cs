@@ -1,6 +1,7 @@
 using FlowHost.Enrichers.FlowInfo.Counters;
 using FlowHost.Enrichers.FlowInfo.Directions;
 using FlowHost.Enrichers.FlowInfo.Ends;
+using FlowHost.Enrichers.FlowInfo.Nat;
 using FlowHost.Enrichers.FlowInfo.Observation;
 using FlowHost.Enrichers.FlowInfo.Tcp;
 using FlowHost.Sdk;
@@ -8,7 +9,7 @@ using FlowHost.Sdk;
 namespace FlowHost.Enrichers.FlowInfo;
 
 /// <summary>Says of each record which flow it is of, and between whom.</summary>
-internal sealed class FlowInfoEnricher : IEnricher
+internal sealed class FlowInfoEnricher(NatTable translations) : IEnricher
 {
     private const string OptionRecords = "OptionTemplate";
 
@@ -38,6 +39,9 @@ internal sealed class FlowInfoEnricher : IEnricher
             work.Translated = translated;
             work.TranslatedInfo = new FlowWriter(schema, "postNATflowinfo", translated.IsIPv6);
         }
+        work.Events = NatLearner.Bind(schema, translations);
+        // A record that shows both sides of a translation needs nobody to undo it.
+        work.Translations = ends is null || work.Translated is not null || work.Events is not null ? null : new NatJoin(schema, translations);
         var flags = _flagTexts.Bind(schema);
         return work.IsEmpty ? flags : work.Run + flags;
     }

@@ -1,6 +1,7 @@
 using FlowHost.Enrichers.FlowInfo.Counters;
 using FlowHost.Enrichers.FlowInfo.Directions;
 using FlowHost.Enrichers.FlowInfo.Ends;
+using FlowHost.Enrichers.FlowInfo.Nat;
 using FlowHost.Enrichers.FlowInfo.Observation;
 using FlowHost.Sdk;
 
@@ -17,13 +18,17 @@ internal sealed class FlowWork(FlowScratch scratch, DirectionReader? directions)
 
     public FlowWriter? TranslatedInfo { get; set; }
 
+    public NatLearner? Events { get; set; }
+
+    public NatJoin? Translations { get; set; }
+
     public TotalCounters? Packets { get; set; }
 
     public TotalCounters? Octets { get; set; }
 
     public ObservationFields? Observation { get; set; }
 
-    public bool IsEmpty => this is { Ends: null, Translated: null, Packets: null, Octets: null, Observation: null };
+    public bool IsEmpty => this is { Ends: null, Translated: null, Events: null, Packets: null, Octets: null, Observation: null };
 
     public void Run(FlowBatch batch)
     {
@@ -36,15 +41,17 @@ internal sealed class FlowWork(FlowScratch scratch, DirectionReader? directions)
         Packets?.Write(batch, scratch.Directions);
         Octets?.Write(batch, scratch.Directions);
         Observation?.Write(batch, scratch.Directions);
-        Write(batch, Ends, Info);
-        Write(batch, Translated, TranslatedInfo);
+        Events?.Learn(batch, scratch.Times);
+        Write(batch, Ends, Info, Translations);
+        Write(batch, Translated, TranslatedInfo, translations: null);
     }
 
-    private void Write(FlowBatch batch, FlowReader? reader, FlowWriter? writer)
+    private void Write(FlowBatch batch, FlowReader? reader, FlowWriter? writer, NatJoin? translations)
     {
         if (reader is not null && writer is not null)
         {
             reader.Read(batch, scratch.Flows);
+            translations?.Undo(batch, scratch.Flows, scratch.Times);
             writer.Write(batch, scratch.Flows, directions is null ? default : scratch.Swaps);
         }
     }

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using FlowHost.Enrichers.FlowInfo;
+using FlowHost.Enrichers.FlowInfo.Nat;
 using FlowHost.Sdk;
 
 namespace FlowHost.Plugins.Tests.Enrichers.FlowInfo;
@@ -10,7 +12,7 @@ internal static class Bench
 
     public static Element EgressName { get; } = Named(2, "egressInterfaceName");
 
-    public static FlowInfoEnricher Enricher() => new();
+    public static FlowInfoEnricher Enricher(FlowInfoOptions? options = null) => new(new NatTable(options ?? new FlowInfoOptions(), new Meter("test")));
 
     private static Element Named(ushort id, string name) => Element.Create(new ElementInfo(32473, id, name, ElementType.String));
 }
