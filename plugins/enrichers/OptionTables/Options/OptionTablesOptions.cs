@@ -7,10 +7,12 @@ public sealed class OptionTablesOptions
 {
     /// <summary>Rules of your own. One that has the name of a rule that comes with the plugin takes its place.</summary>
     /// <value>The default is none: the rules that come with the plugin alone.</value>
+    /// <example>[{ name: wlan, key: [wlanId], attributes: { ssid: wlanSSID }, joins: [{ key: [wlanId], fields: { clientSSID: ssid } }] }]</example>
     public IReadOnlyList<RuleOptions> Rules { get; set; } = [];
 
     /// <summary>Names of rules that come with the plugin and are not wanted.</summary>
     /// <value>The default is none: all are used.</value>
+    /// <example>[sampler]</example>
     public IReadOnlyList<string> Without { get; set; } = [];
 
     /// <summary>The most rows of one table of one device, over all its observation domains. A row beyond is counted and not kept.</summary>
