@@ -60,7 +60,7 @@ public class EtaBenchmarks
     [Benchmark(OperationsPerInvoke = Messages)]
     public long HellosWithEta() => _hellosEta.Run();
 
-    private static CiscoEtaEnricher Enricher()
+    internal static CiscoEtaEnricher Enricher()
     {
         var options = new CiscoEtaOptions();
         var metrics = new EtaMetrics(new Meter("benchmark"));
