@@ -12,6 +12,7 @@ public class ReadmeTests
     [
         Readme,
         .. Directory.GetFiles(Path.Combine(Repository.Root, "sdk"), "*.md"),
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "pipelines"), "*.md"),
         .. Directory.GetFiles(Path.Combine(Repository.Root, "plugins"), "*.md", SearchOption.AllDirectories),
     ];
 
