@@ -12,7 +12,12 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
 
     private readonly List<BoundBatch> _open = [];
     private BoundBatch?[] _slots = new BoundBatch?[64];
+    private readonly Lock _handover = new();
     private FlowBatch? _closing;
+    private volatile bool _isAbandoned;
+
+    /// <summary>Whether <see cref="Abandon"/> was called.</summary>
+    public bool IsAbandoned => _isAbandoned;
 
     /// <summary>Whether a full queue may hold the caller back.</summary>
     public bool CanWait { get; set; }
@@ -22,9 +27,6 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
 
     /// <summary>Where records can be looked at before exporters get them.</summary>
     public TapPoint? Enriched { get; set; }
-
-    /// <summary>Records that are in the worker's hands.</summary>
-    public long Rows => _open.Sum(slot => slot.Batch?.Count ?? 0) + (_closing?.Count ?? 0);
 
     /// <summary>The open batch of a schema, with room for at least one row and, where it may grow, for as many as wanted.</summary>
     public FlowBatch Open(FlowSchema schema, int wanted)
@@ -51,7 +53,23 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
         {
             Close(slot);
         }
-        _open.Clear();
+        lock (_handover)
+        {
+            _open.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Counts the records that are in the worker's hands as lost, from another thread: a plugin does not come back. When it does after all,
+    /// they go nowhere and are not counted again.
+    /// </summary>
+    public void Abandon()
+    {
+        lock (_handover)
+        {
+            _isAbandoned = true;
+            ledger.Enriched.Drop(DropReason.ShutdownDeadline, _open.Sum(slot => slot.Batch?.Count ?? 0) + (_closing?.Count ?? 0));
+        }
     }
 
     private BoundBatch SlotOf(FlowSchema schema)
@@ -73,7 +91,10 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
         // After that: what was closed may have given tables new names.
         Rebind(slot);
         slot.Batch = slot.Bound.Pool.Rent();
-        _open.Add(slot);
+        lock (_handover)
+        {
+            _open.Add(slot);
+        }
     }
 
     private void MakeRoom(BoundBatch slot)
@@ -99,24 +120,48 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
     private void Close(BoundBatch slot)
     {
         var batch = slot.Batch!;
-        slot.Batch = null;
-        _closing = batch;
+        lock (_handover)
+        {
+            slot.Batch = null;
+            _closing = batch;
+        }
         ledger.Enriched.See(batch.Count);
         batch.Close();
         Decoded?.Offer(batch);
-        if (batch.Count > 0 && TryEnrich(slot.Bound, batch))
+        var isEnriched = batch.Count > 0 && TryEnrich(slot.Bound, batch);
+        if (TryEnd(batch.Count, isEnriched) && isEnriched)
         {
             Enriched?.Offer(batch);
-            ledger.Enriched.Pass(batch.Count);
             foreach (var target in slot.Bound.Targets)
             {
                 target.Send(batch, CanWait);
             }
         }
-        _closing = null;
         if (!batch.TryRelease())
         {
             Log.OverReleased(logger, batch.Schema.RecordType);
+        }
+    }
+
+    /// <summary>Counts what became of a batch, unless it was counted as abandoned.</summary>
+    private bool TryEnd(int rows, bool isEnriched)
+    {
+        lock (_handover)
+        {
+            _closing = null;
+            if (_isAbandoned)
+            {
+                return false;
+            }
+            if (isEnriched)
+            {
+                ledger.Enriched.Pass(rows);
+            }
+            else if (rows > 0)
+            {
+                ledger.Enriched.Drop(DropReason.PluginError, rows);
+            }
+            return true;
         }
     }
 
@@ -135,7 +180,6 @@ internal sealed class OpenBatches(SchemaBinder binder, Ledger ledger, ILogger lo
             }
             catch (Exception exception)
             {
-                ledger.Enriched.Drop(DropReason.PluginError, batch.Count);
                 Log.EnricherFailed(logger, step.Enricher.Name, batch.Count, exception.Message, exception);
                 if (step.Enricher.Breaker.Failed())
                 {

@@ -118,12 +118,14 @@ internal sealed class PipelineRunner(PipelineDefinition pipeline, RunMode mode, 
     private async Task<int> RunAsync(PipelineParts parts, CancellationToken stop, CancellationToken deadline)
     {
         var exporters = parts.Queues.Select(queue => queue.RunAsync()).ToArray();
+        parts.Worker.IsPlaying = parts.Inputs.Exists(input => input.Input.IsFinite);
         var inputs = parts.Inputs.Select(input => (Slot: input, Task: input.RunAsync(parts.Worker, stop))).ToArray();
         using var clock = mode.IsCapture ? null : new WorkerClock(parts.Worker, parts.Heartbeat, time, parts.AgentFile);
         using var watch = mode.IsCapture ? null : new LossWatch(pipeline.Name, parts, SocketLoss, time, _logger);
 
         // What plays once plays first; then the user is told that the pipeline stays.
         await EndOfAsync(inputs.Where(input => input.Slot.Input.IsFinite).Select(input => input.Task), deadline).ConfigureAwait(false);
+        parts.Worker.IsPlaying = false;
         if (!mode.IsCapture && !stop.IsCancellationRequested)
         {
             await parts.WaitUntilIdleAsync(time, stop).ConfigureAwait(false);

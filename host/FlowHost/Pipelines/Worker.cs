@@ -24,10 +24,11 @@ internal sealed class Worker : RecordSink, IDatagramSink
     private readonly ILogger _logger;
     private bool _isFullReported;
 
-    // What is in the worker's hands, for the count when a plugin does not come back.
+    // What is in the worker's hands, for the count when a plugin does not come back: who takes one out counts it.
     private int _datagramsLeft;
     private long _nextTick;
     private bool _isFinished;
+    private volatile bool _isPlaying;
 
     public Worker(
         AgentTable agents, DecoderSlot[] decoders, PlanCompiler compiler, SchemaBinder binder, IBatchTarget[] targets, Ledger ledger, ILogger logger)
@@ -48,6 +49,15 @@ internal sealed class Worker : RecordSink, IDatagramSink
 
     /// <summary>Whether time is that of the datagrams; otherwise <see cref="Tick"/> is called by the clock.</summary>
     public bool IsCapture { get; init; }
+
+    /// <summary>
+    /// Whether captures play beside inputs that stay. Until they end, time is that of their datagrams: by the clock, all that waits in them would
+    /// be too old at once.
+    /// </summary>
+    public bool IsPlaying
+    {
+        set => _isPlaying = value;
+    }
 
     /// <summary>Where records can be looked at before enrichers get them.</summary>
     public TapPoint? Decoded
@@ -71,17 +81,28 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
         lock (_gate)
         {
+            if (_batches.IsAbandoned)
+            {
+                return;
+            }
             _batches.CanWait = burst.CanWait;
+            var hasOwnTime = IsCapture || (burst.CanWait && _isPlaying);
             _ledger.Received.See(burst.Count);
             _datagramsLeft = burst.Count;
             foreach (ref readonly var datagram in burst.Items)
             {
-                if (IsCapture && datagram.ReceiveTime >= _nextTick)
+                if (hasOwnTime && datagram.Session == 0 && datagram.ReceiveTime >= _nextTick)
                 {
+                    _nextTick = datagram.ReceiveTime + TickInterval;
                     TickDecoders(datagram.ReceiveTime);
                 }
-                _datagramsLeft--;
-                _ledger.Received.End(Decode(datagram));
+                var outcome = Decode(datagram);
+                if (Interlocked.Decrement(ref _datagramsLeft) < 0)
+                {
+                    // Abandoned, and counted so.
+                    return;
+                }
+                _ledger.Received.End(outcome);
             }
             EndBurst();
         }
@@ -123,7 +144,7 @@ internal sealed class Worker : RecordSink, IDatagramSink
     {
         lock (_gate)
         {
-            if (!_isFinished)
+            if (!_isFinished && !_isPlaying)
             {
                 TickDecoders(now);
                 EndBurst();
@@ -190,12 +211,12 @@ internal sealed class Worker : RecordSink, IDatagramSink
 
     /// <summary>
     /// Counts what a plugin that did not come back in the time to stop has in its hands, and what waits behind it. The process ends without
-    /// them: nothing is processed after this.
+    /// them: nothing is processed after this, and what the plugin ends all the same is not counted again.
     /// </summary>
     public void Abandon()
     {
-        _ledger.Enriched.Drop(DropReason.ShutdownDeadline, _batches.Rows);
-        _ledger.Received.Drop(DropReason.ShutdownDeadline, _datagramsLeft);
+        _ledger.Received.Drop(DropReason.ShutdownDeadline, Math.Max(0, Interlocked.Exchange(ref _datagramsLeft, 0)));
+        _batches.Abandon();
     }
 
     /// <inheritdoc/>
@@ -299,7 +320,7 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
         catch (Exception exception)
         {
-            DropOpenSet(DropReason.DecodeError);
+            DropOpenSets(DropReason.DecodeError);
             Fail(slot, datagram, exception);
             return DropReason.DecodeError;
         }
@@ -316,7 +337,6 @@ internal sealed class Worker : RecordSink, IDatagramSink
 
     private void TickDecoders(long now)
     {
-        _nextTick = now + TickInterval;
         foreach (var slot in _decoders)
         {
             Call(slot, (decoder, worker) => decoder.Tick(now, worker));
@@ -353,7 +373,7 @@ internal sealed class Worker : RecordSink, IDatagramSink
         }
         catch (Exception exception)
         {
-            DropOpenSet(DropReason.DecodeError);
+            DropOpenSets(DropReason.DecodeError);
             Log.DecoderCallFailed(_logger, slot.Name, exception.Message, exception);
         }
     }

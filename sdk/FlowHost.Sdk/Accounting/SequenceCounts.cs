@@ -16,4 +16,12 @@ internal readonly record struct SequenceCounts(long Received, long Lost, long Du
         a.Reordered + b.Reordered,
         a.Restarts + b.Restarts,
         a.Unexplained + b.Unexplained);
+
+    public static SequenceCounts operator -(SequenceCounts a, SequenceCounts b) => new(
+        a.Received - b.Received,
+        a.Lost - b.Lost,
+        a.Duplicates - b.Duplicates,
+        a.Reordered - b.Reordered,
+        a.Restarts - b.Restarts,
+        a.Unexplained - b.Unexplained);
 }

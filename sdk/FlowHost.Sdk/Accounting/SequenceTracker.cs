@@ -16,6 +16,9 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     private const int Confirmations = 3;
     private const int UnitProof = 4;
 
+    /// <summary>The same for a sender that may be forged.</summary>
+    public const int NewWindow = 8;
+
     // Made when the first message is out of order: most streams never need them.
     private GapList? _gaps;
 
@@ -29,8 +32,8 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     private int _candidates;
     private long _candidateUnits;
     private uint _otherNext;
-    private int _otherFits;
-    private int _ownFits;
+    private bool _hasOwnFits;
+    private UnitDoubt? _doubt;
     private SequenceUnit _unit = unit;
     private SequenceCounts _counts;
     private long _received;
@@ -49,20 +52,26 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
     /// <param name="sequence">The number in its header.</param>
     /// <param name="records">Records that it holds; null when that is not known, because a set could not be decoded.</param>
     /// <param name="exportTime">Its header's time, by which a message that came twice is told from one of a device that restarted.</param>
-    public void Add(uint sequence, int? records, long exportTime)
+    /// <param name="window">How many messages to remember.</param>
+    public void Add(uint sequence, int? records, long exportTime, int window = Window)
     {
         // Nearly every message: the next one of a device whose unit is known.
-        if (sequence == _next && _ownFits > 0 && records is { } count)
+        if (sequence == _next && _hasOwnFits && records is { } count)
         {
             var units = _unit == SequenceUnit.Messages ? 1 : count;
             _received += units;
             MoveTo(sequence, units);
-            Remember(sequence, exportTime);
+            Remember(sequence, exportTime, window);
             return;
         }
-        DetectUnit(sequence, records);
+        var fitsOther = DetectUnit(sequence, records);
+        var before = Counts;
         AddAny(sequence, _unit == SequenceUnit.Messages ? 1 : records, exportTime);
-        Remember(sequence, exportTime);
+        if (fitsOther)
+        {
+            (_doubt ??= new UnitDoubt()).Add(Counts - before, _unit == SequenceUnit.Messages ? records : 1);
+        }
+        Remember(sequence, exportTime, window);
     }
 
     private void AddAny(uint sequence, int? advance, long exportTime)
@@ -139,32 +148,34 @@ internal sealed class SequenceTracker(SequenceUnit unit, ushort sourcePort, usho
         MoveTo(sequence, advance);
     }
 
-    // While nothing fits the rule of the protocol but everything the other one, the other one is the device's.
-    private void DetectUnit(uint sequence, int? records)
+    // While nothing fits the rule of the protocol but everything the other one, the other one is the device's. What was counted of messages
+    // that fit the other one alone is taken back; the rest stays.
+    private bool DetectUnit(uint sequence, int? records)
     {
         var other = _unit == SequenceUnit.Messages ? records : 1;
-        if (_isStarted && records is > 1 && sequence != _next && sequence == _otherNext)
+        var fitsOther = _isStarted && !_hasOwnFits && records is > 1 && sequence != _next && sequence == _otherNext;
+        _hasOwnFits |= _isStarted && sequence == _next && sequence != _otherNext && records is > 1;
+        if (_hasOwnFits)
         {
-            _otherFits++;
+            _doubt = null;
         }
-        else if (_isStarted && sequence == _next && records is > 1)
-        {
-            _ownFits++;
-        }
-        if (_otherFits >= UnitProof && _ownFits == 0)
+        if (fitsOther && _doubt is { Messages: UnitProof - 1 } doubt)
         {
             _unit = _unit == SequenceUnit.Messages ? SequenceUnit.Records : SequenceUnit.Messages;
-            (_counts, _received) = (default, 0);
-            (_gaps, _isStarted, _otherFits) = (null, false, 0);
+            _counts -= doubt.Counts with { Received = 0 };
+            _received += doubt.OtherUnits - doubt.Counts.Received;
+            (_gaps, _isStarted, _doubt) = (null, false, null);
+            fitsOther = false;
         }
         _otherNext = unchecked(sequence + (uint)(other ?? 0));
+        return fitsOther;
     }
 
-    private void Remember(uint sequence, long exportTime)
+    private void Remember(uint sequence, long exportTime, int window)
     {
         if (_recentNext == _recent.Length)
         {
-            if (_recent.Length < Window)
+            if (_recent.Length < window)
             {
                 Array.Resize(ref _recent, Math.Max(8, _recent.Length * 2));
             }

@@ -86,7 +86,8 @@ internal sealed class SourceLedger(Agent? agent, byte version, uint domain)
         if (Agent is not null)
         {
             // What is counted together has no order of its own.
-            Stream(datagram, unit).Add(sequence, records, source.ExportTime);
+            var window = Agent.IsEstablished ? SequenceTracker.Window : SequenceTracker.NewWindow;
+            Stream(datagram, unit).Add(sequence, records, source.ExportTime, window);
         }
     }
 

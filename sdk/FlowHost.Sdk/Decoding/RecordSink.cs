@@ -9,6 +9,9 @@ public abstract class RecordSink
     private SourceLedger? _last;
     private SourceLedger? _open;
 
+    // The set whose template lets others go on: it is open behind them.
+    private SourceLedger? _outer;
+
     internal RecordSink()
     {
     }
@@ -74,7 +77,7 @@ public abstract class RecordSink
     /// <summary>Goes on with a set that waited; <see cref="EndSet"/> or <see cref="DropSet"/> must follow.</summary>
     public void ResumeSet(in RecordSource source)
     {
-        _open = Of(source);
+        (_outer, _open) = (_open, Of(source));
         _open.Sets.Wait(-1);
         Totals.Sets.Wait(-1);
     }
@@ -151,14 +154,14 @@ public abstract class RecordSink
     {
     }
 
-    /// <summary>Ends a set that was begun and never ended, because the decoder threw an exception.</summary>
-    internal void DropOpenSet(DropReason reason)
+    /// <summary>Ends sets that were begun and never ended, because the decoder threw an exception.</summary>
+    internal void DropOpenSets(DropReason reason)
     {
-        if (_open is { } open)
+        while (_open is { } open)
         {
             open.Sets.Drop(reason);
             Totals.Sets.Drop(reason);
-            _open = null;
+            (_open, _outer) = (_outer, null);
         }
     }
 
@@ -169,7 +172,7 @@ public abstract class RecordSink
 
     private SourceLedger Close(in RecordSource source)
     {
-        _open = null;
+        (_open, _outer) = (_outer, null);
         return Of(source);
     }
 

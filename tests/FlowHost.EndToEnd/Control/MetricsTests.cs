@@ -39,6 +39,7 @@ public class MetricsTests
 
         Assert.Equal(8, metrics["flowhost_datagrams_total{pipeline=\"branch\"}"]);
         Assert.Equal(5, metrics["flowhost_sets_total{pipeline=\"branch\"}"]);
+        Assert.Equal(0, metrics["flowhost_state_failures_total{pipeline=\"branch\"}"]);
         Assert.Equal(0, metrics["flowhost_held_sets{pipeline=\"branch\"}"]);
         Assert.Equal(11, metrics["flowhost_records_total{pipeline=\"branch\"}"]);
         Assert.Equal(11, metrics["flowhost_exporter_records_total{exporter=\"discard\",pipeline=\"branch\"}"]);

@@ -127,6 +127,21 @@ public sealed class SequenceTrackerTests
     }
 
     [Fact]
+    public void Add_DeviceThatIsFoundOutLate_KeepsWhatWasCountedBefore()
+    {
+        // Messages of one record tell no unit: 1 to 4, then 15 to 20 behind a gap of 10. Then each holds 30, and the number counts them.
+        var counts = Track(
+            SequenceUnit.Messages,
+            [.. Ones(1, 4), .. Ones(15, 6), .. Enumerable.Range(0, 10).Select(i => (21 + ((uint)i * 30), (int?)30))]);
+
+        // The first of 30 records fits both rules of counting: it stays one message.
+        Assert.Equal((10, 0, 0), (counts.Lost, counts.Unexplained, counts.Restarts));
+        Assert.Equal(10 + 1 + (9 * 30), counts.Received);
+
+        static IEnumerable<(uint, int?)> Ones(uint first, int count) => Enumerable.Range(0, count).Select(i => (first + (uint)i, (int?)1));
+    }
+
+    [Fact]
     public void Add_TenPercentTwiceAndTenPercentLate_CountsEachAndLosesNothing()
     {
         var random = new Random(20260101);

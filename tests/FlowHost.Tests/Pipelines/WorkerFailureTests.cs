@@ -32,6 +32,18 @@ public sealed class WorkerFailureTests
     }
 
     [Fact]
+    public void Process_DecoderThrowsInASetThatWaited_AccountsForItAndForTheTemplateThatCame()
+    {
+        using var bench = new WorkerBench();
+
+        bench.Send(Datagram(HeldFault), Datagram(Flows(3)));
+
+        var sets = bench.Ledger.Decoded.Sets;
+        Assert.Equal((3, 2, 1, 0), (sets.Seen, sets.Drops(DropReason.DecodeError), sets.Passed, sets.Waiting));
+        Assert.All(bench.Ledger.Unaccounted, stage => Assert.Equal(0, stage.Count));
+    }
+
+    [Fact]
     public void Process_DecoderThrowsTenTimesInARow_IsLeftAloneForThirtySeconds()
     {
         using var bench = new WorkerBench();
@@ -46,6 +58,31 @@ public sealed class WorkerFailureTests
 
         Assert.Equal(3, bench.Target.Rows.Count);
         Assert.Equal(2, bench.Ledger.Drops(DropReason.BreakerOpen));
+    }
+
+    // 1,500 rows: the enricher gets the first 1,024 while the datagram is being decoded, and another datagram waits behind it.
+    [Fact]
+    public async Task Abandon_PluginThatEndsAllTheSame_CountsNothingTwice()
+    {
+        using var entered = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        using var bench = new WorkerBench([new DelegateEnricher(_ => _ =>
+        {
+            entered.Set();
+            goOn.Wait();
+        })]);
+        var worker = Task.Run(() => bench.Send(Datagram(Flows(1)), Datagram(Flows(7, 1_500)), Datagram(Flows(8))), TestContext.Current.CancellationToken);
+        entered.Wait(TestContext.Current.CancellationToken);
+
+        bench.Abandon();
+        var rows = bench.Ledger.Enriched.Drops(DropReason.ShutdownDeadline);
+        goOn.Set();
+        await worker;
+        bench.Send(Datagram(Flows(9)));
+
+        Assert.Equal((1_024, 1_024, 0), (rows, bench.Ledger.Enriched.Dropped, bench.Ledger.Enriched.Passed));
+        Assert.Equal((3, 1, 2), (bench.Ledger.Received.Seen, bench.Ledger.Received.Passed, bench.Ledger.Received.Drops(DropReason.ShutdownDeadline)));
+        Assert.Empty(bench.Target.Rows);
     }
 
     [Fact]

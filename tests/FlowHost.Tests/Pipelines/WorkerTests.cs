@@ -79,6 +79,25 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public void Tick_WhileACapturePlays_IsByTheTimeOfItsDatagrams()
+    {
+        const long Second = 1_000_000_000;
+        const long Now = 1_800_000_000 * Second;
+        using var bench = new WorkerBench();
+        bench.Tick(Now);
+        bench.SetPlaying(true);
+
+        bench.Play(Datagram(Flows(7)), 100 * Second);
+        bench.Tick(Now + Second);
+        bench.Play(Datagram(Flows(7)), (100 * Second) + (Second / 2));
+        bench.Play(Datagram(Flows(7)), 131 * Second);
+        bench.SetPlaying(false);
+        bench.Tick(Now + (2 * Second));
+
+        Assert.Equal([Now, 100 * Second, 131 * Second, Now + (2 * Second)], bench.Decoder.Ticks);
+    }
+
+    [Fact]
     public void BeginSession_TwoWorkers_NeverGivesOneNumberTwice()
     {
         using var bench = new WorkerBench();

@@ -56,6 +56,7 @@ internal sealed class HostMeter : IDisposable
         Counter("flowhost_dropped", "What did not go on, by unit and reason.", (_, parts) => Dropped(parts.Ledger));
         Gauge("flowhost_unaccounted", "What neither went on, nor was dropped, nor waits: 0 whenever the host is idle.", (_, parts) =>
             AgentSnapshot.ReadSettled(parts, () => Unaccounted.Of(parts).ToArray()).Select(stage => (stage.Count, new[] { Unit(stage.Unit) })));
+        Counter("flowhost_state_failures", "How often the disk failed what is kept for after a restart.", (_, parts) => One(parts.State.Failures));
     }
 
     private void AddExporters()

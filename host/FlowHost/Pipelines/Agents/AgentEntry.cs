@@ -18,8 +18,7 @@ internal sealed class AgentEntry(Agent agent)
     // Replaced when it grows: it is read from any thread.
     private SourceLedger[] _sources = [];
     private SourceLedger? _others;
-    private double _tokens = Burst;
-    private long _refilledAt;
+    private TokenBucket _unproven = new(Burst, PerSecond);
 
     public Agent Agent { get; } = agent;
 
@@ -58,18 +57,8 @@ internal sealed class AgentEntry(Agent agent)
     }
 
     /// <summary>Whether one more datagram may be looked at, which may turn out to hold no records.</summary>
-    public bool TryPass(long now)
-    {
-        _tokens = Math.Min(Burst, _tokens + (Math.Max(0, now - _refilledAt) / 1e9 * PerSecond));
-        _refilledAt = Math.Max(_refilledAt, now);
-        if (_tokens < 1)
-        {
-            return false;
-        }
-        _tokens--;
-        return true;
-    }
+    public bool TryPass(long now) => _unproven.TryTake(now);
 
     /// <summary>The datagram that was let pass held records: it costs nothing.</summary>
-    public void Refund() => _tokens++;
+    public void Refund() => _unproven.Return();
 }

@@ -32,8 +32,7 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
     private readonly HashSet<UInt128> _remembered = [];
     private int _indexes;
     private int _established;
-    private double _promotions = PromotionBurst;
-    private long _promotedAt;
+    private TokenBucket _promotions = new(PromotionBurst, PromotionsPerSecond);
     private AgentEntry? _last;
 
     /// <summary>Told of an agent that has made room for another, before its index is used again.</summary>
@@ -99,7 +98,7 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
             _unproven.Remove(place);
             _proven.AddLast(place);
         }
-        if (entry.Proofs >= ProofsNeeded && _established < limit && TryTakePromotion(now))
+        if (entry.Proofs >= ProofsNeeded && _established < limit && _promotions.TryTake(now))
         {
             _proven.Remove(place);
             Establish(entry);
@@ -161,18 +160,6 @@ internal sealed class AgentTable(IReadOnlyList<AgentOptions>? known = null, bool
         _last = null;
         Forgotten(agent);
         _freeIndexes.Push(agent.Index);
-        return true;
-    }
-
-    private bool TryTakePromotion(long now)
-    {
-        _promotions = Math.Min(PromotionBurst, _promotions + (Math.Max(0, now - _promotedAt) / 1e9 * PromotionsPerSecond));
-        _promotedAt = Math.Max(_promotedAt, now);
-        if (_promotions < 1)
-        {
-            return false;
-        }
-        _promotions--;
         return true;
     }
 }

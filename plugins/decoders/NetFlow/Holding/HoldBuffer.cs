@@ -12,7 +12,7 @@ internal sealed class HoldBuffer(TemplateOptions options)
     public const long Limit = 16L * 1024 * 1024;
 
     /// <summary>What agents that are not established have of it, together and each.</summary>
-    public const long NewLimit = Limit / 4;
+    public const long NewLimit = Limit / 8;
     public const int NewSets = 16;
 
     private readonly LinkedList<HeldSet> _sets = [];

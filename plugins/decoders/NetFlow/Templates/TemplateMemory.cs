@@ -12,7 +12,7 @@ internal sealed class TemplateMemory
     public const long Limit = 256L * 1024 * 1024;
 
     /// <summary>What agents that are not established have of it.</summary>
-    public const long NewLimit = 16L * 1024 * 1024;
+    public const long NewLimit = 8L * 1024 * 1024;
 
     /// <summary>How long an agent that has sent records must have been silent before it makes room: nanoseconds.</summary>
     public const long Patience = 60L * 1_000_000_000;
@@ -30,7 +30,7 @@ internal sealed class TemplateMemory
     public TokenBucket Compilations { get; } = new(burst: 4_096, perSecond: 512);
 
     /// <summary>New templates of agents that are not established.</summary>
-    public TokenBucket Definitions { get; } = new(burst: 32_768, perSecond: 4_096);
+    public TokenBucket Definitions { get; } = new(burst: 16_384, perSecond: 1_024);
 
     /// <summary>Those that survive a restart; null when the run keeps no state.</summary>
     public SavedTemplates? Saved { get; init; }

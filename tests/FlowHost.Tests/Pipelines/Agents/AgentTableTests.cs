@@ -93,6 +93,34 @@ public sealed class AgentTableTests
     }
 
     [Fact]
+    public void TryPass_ClockSetBackByAnHour_GoesOnBySecond()
+    {
+        const long Hour = 3_600 * Second;
+        var entry = new AgentEntry(new Agent(0, Address(1)));
+        Assert.Equal(256, Enumerable.Range(0, 1_000).Count(_ => entry.TryPass(2 * Hour)));
+
+        // The step itself gives nothing.
+        Assert.False(entry.TryPass(Hour));
+
+        Assert.Equal(64, Enumerable.Range(0, 1_000).Count(_ => entry.TryPass(Hour + Second)));
+    }
+
+    [Fact]
+    public void Prove_ClockSetBackByAnHour_EstablishesFourASecond()
+    {
+        const long Hour = 3_600 * Second;
+        var table = new AgentTable();
+        var entries = Enumerable.Range(1, 1_000).Select(i => table.Find(Address(i), 2 * Hour)!).ToList();
+        entries.ForEach(entry => Prove(table, entry, AgentTable.ProofsNeeded, 2 * Hour));
+
+        entries.ForEach(entry => Prove(table, entry, 1, Hour));
+        Assert.Equal(64, table.Established.Count);
+        entries.ForEach(entry => Prove(table, entry, 1, Hour + Second));
+
+        Assert.Equal(64 + 4, table.Established.Count);
+    }
+
+    [Fact]
     public void TryPass_Refunded_NeverStops()
     {
         var entry = new AgentEntry(new Agent(0, Address(1)));

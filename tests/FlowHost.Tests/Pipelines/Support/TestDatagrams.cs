@@ -10,9 +10,13 @@ internal static class TestDatagrams
     public const byte FlowKind = 1;
     public const byte InterfaceKind = 2;
     public const byte FaultKind = 3;
+    public const byte HeldFaultKind = 4;
 
     /// <summary>A section on which the decoder throws.</summary>
     public static byte[] Fault { get; } = [FaultKind, 0, 0];
+
+    /// <summary>A section that is held, and one that lets it go on: the decoder throws there.</summary>
+    public static byte[] HeldFault { get; } = [HeldFaultKind, 0, 0];
 
     public static byte[] Datagram(params byte[][] sections) => [Version, .. sections.SelectMany(section => section)];
 

@@ -21,7 +21,12 @@ internal sealed class TestDecoder : IDecoder
     /// <summary>The sessions that have ended, with their agents.</summary>
     public List<(string Agent, int Session)> Ended { get; } = [];
 
+    /// <summary>The times at which it was told to give up what waits.</summary>
+    public List<long> Ticks { get; } = [];
+
     public bool Accepts(ReadOnlySpan<byte> datagram) => datagram is [TestDatagrams.Version, ..];
+
+    public void Tick(long now, RecordSink records) => Ticks.Add(now);
 
     public void EndSession(Agent agent, int session, RecordSink records)
     {
@@ -42,6 +47,7 @@ internal sealed class TestDecoder : IDecoder
             {
                 TestDatagrams.FlowKind => _flows ??= records.Compile(FlowLayout),
                 TestDatagrams.InterfaceKind => _interfaces ??= records.Compile(InterfaceLayout),
+                TestDatagrams.HeldFaultKind => throw ThrowWhileResumed(source, records),
                 _ => throw new InvalidOperationException("the decoder's own fault"),
             };
             var length = BinaryPrimitives.ReadUInt16BigEndian(rest[1..]);
@@ -50,5 +56,13 @@ internal sealed class TestDecoder : IDecoder
             rest = rest[(3 + length)..];
         }
         return DropReason.None;
+    }
+
+    private static InvalidOperationException ThrowWhileResumed(in RecordSource source, RecordSink records)
+    {
+        records.HoldSet(source);
+        records.BeginSet(source);
+        records.ResumeSet(source);
+        return new InvalidOperationException("the decoder's own fault");
     }
 }

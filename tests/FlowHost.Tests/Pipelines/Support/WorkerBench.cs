@@ -65,5 +65,20 @@ internal sealed class WorkerBench : IDisposable
 
     public void Process(DatagramBurst burst) => _worker.Process(burst);
 
+    /// <summary>Gives the worker a datagram of a capture.</summary>
+    public void Play(byte[] payload, long receiveTime)
+    {
+        Assert.True(IpAddress.TryParse(Agent, out var address));
+        var burst = new DatagramBurst(1) { CanWait = true };
+        burst.Add(new Datagram(payload, 0, payload.Length, address, 50_000, 2055, receiveTime, Transport.Udp));
+        Process(burst);
+    }
+
+    public void SetPlaying(bool isPlaying) => _worker.IsPlaying = isPlaying;
+
+    public void Tick(long now) => _worker.Tick(now);
+
+    public void Abandon() => _worker.Abandon();
+
     public void Dispose() => _loggers.Dispose();
 }
