@@ -23,7 +23,8 @@ internal sealed class AgentTable(int attributes, TableLimits limits)
     /// <summary>The values of a row begin at its number times the number of attributes.</summary>
     public RowValue[] Values => _values;
 
-    public IReadOnlyList<DomainIndex> Domains => _domains;
+    /// <summary>Octets of text, those that were overwritten and not yet tidied away included.</summary>
+    public long TextOctets => _texts.Octets;
 
     /// <summary>The row of a key for records of a domain; −1: there is none.</summary>
     /// <param name="domain">The records' own.</param>

@@ -13,6 +13,4 @@ internal sealed class DomainIndex(uint domain)
     public int Find(RowKey key) => _rows.TryGetValue(key, out var row) ? row : -1;
 
     public void Add(RowKey key, int row) => _rows.Add(key, row);
-
-    public IEnumerable<KeyValuePair<RowKey, int>> Rows => _rows;
 }
