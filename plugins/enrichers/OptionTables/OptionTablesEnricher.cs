@@ -10,7 +10,8 @@ namespace FlowHost.Enrichers.OptionTables;
 /// <summary>Keeps the option tables of each device and joins its records with them, as rules say.</summary>
 internal sealed class OptionTablesEnricher : IEnricher
 {
-    private const string OptionRecords = "OptionTemplate";
+    // Some devices describe their tables by ordinary templates.
+    private static readonly string[] OptionRecords = ["OptionTemplate", "viptelabfd"];
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly TableStore _store;
@@ -41,7 +42,7 @@ internal sealed class OptionTablesEnricher : IEnricher
     public EnrichBatch? Bind(SchemaBuilder schema)
     {
         var type = schema.Current.RecordType;
-        var isTable = schema.Current.IsOptions || string.Equals(type, OptionRecords, StringComparison.Ordinal);
+        var isTable = schema.Current.IsOptions || OptionRecords.Contains(type, StringComparer.Ordinal);
         TableLearner[] learners = isTable ? [.. _rules.Select(rule => TableLearner.Bind(schema, rule)).OfType<TableLearner>()] : [];
         if (learners.Length > 0)
         {

@@ -17,6 +17,10 @@ internal sealed class PacketLengthsFeature(CiscoEtaOptions options, EtaMetrics m
     {
         if (schema.TryGet(CiscoElements.EtaSplt, out var sent))
         {
+            if (schema.GetAll(CiscoElements.EtaSplt).Length > 1)
+            {
+                return Expand(schema, sent);        // the name stays with the array of all values
+            }
             var length = schema.Replace(sent, Field.New<FlowList>("ETA_SPLT.Length"));
             var interval = schema.Add(Field.New<FlowList>("ETA_SPLT.Interval"));
             return ((EnrichBatch)(batch => WriteSent(batch, batch[sent], batch[length], batch[interval]))) + Expand(schema, sent);

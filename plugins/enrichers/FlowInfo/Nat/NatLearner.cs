@@ -108,7 +108,8 @@ internal sealed class NatLearner
             default:
                 mapping.InnerDestination = batch[_innerPeer!.Value][row];
                 mapping.InnerDestinationPort = Number(batch, row, 1);
-                var peerPort = _numbers[3] is null ? mapping.InnerDestinationPort : Number(batch, row, 3);
+                // Neither is a port of 0 beside an address that is not translated.
+                var peerPort = Number(batch, row, 3) is > 0 and var sent ? sent : mapping.InnerDestinationPort;
                 mapping.Key = NatKey.Session(rows.Protocol(row), outer, port, peer, peerPort);
                 break;
         }

@@ -151,7 +151,7 @@ internal sealed class NatTable
         {
             ref var mapping = ref At(index);
             var isOfTime = time >= mapping.Start - _grace && time <= Until(mapping);
-            if (!isOfTime || port < mapping.FirstPort || port > mapping.LastPort || !scope.Allows(mapping.Vrf))
+            if (!isOfTime || port < mapping.FirstPort || port > mapping.LastPort || (mapping.Exporter == scope.Exporter && !scope.Allows(mapping.Vrf)))
             {
                 continue;
             }

@@ -86,7 +86,7 @@ internal sealed class FieldJoin(JoinRule rule, KeySource key, FieldWriter[] writ
     {
         foreach (var element in part.Elements.OfType<Element<ulong>>())
         {
-            if (schema.TryGet(element, out var wide))
+            if (schema.TryGet(element, out var wide) && !RepeatedElements.Has(schema, element.Name))
             {
                 return schema.Replace(wide, Field.UInt32(element.Name));
             }

@@ -33,5 +33,6 @@ internal abstract class FieldWriter
 
     /// <summary>The text of the device that a group takes the place of: <c>applicationName</c> becomes <c>applicationName.Name</c>.</summary>
     private static Column<Text>? GroupOf(SchemaBuilder schema, string name) =>
-        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && schema.TryGet(name[..dot], out Column<Text> own) ? own : null;
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && schema.TryGet(name[..dot], out Column<Text> own) && !RepeatedElements.Has(schema, name[..dot]) ? own : null;
 }

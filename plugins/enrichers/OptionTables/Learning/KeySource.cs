@@ -59,6 +59,15 @@ internal readonly struct KeySource
         _ => default,
     };
 
+    /// <summary>Whether a record has no key: a value of no octets.</summary>
+    public bool IsNull(FlowBatch batch, int record) => _shape switch
+    {
+        KeyShape.Number => batch.IsNull(_low, record),
+        KeyShape.Pair => batch.IsNull(_high, record) || batch.IsNull(_low, record),
+        KeyShape.Address => batch.IsNull(_address, record),
+        _ => false,
+    };
+
     private static bool TryGet(SchemaBuilder schema, KeyPart part, out Column<ulong> column)
     {
         column = default;

@@ -10,12 +10,14 @@ internal sealed class TableLearner
     private readonly Rule _rule;
     private readonly KeySource _key;
     private readonly (int Slot, ValueSource[] Sources)[] _attributes;
+    private readonly FieldNames? _names;
 
     private TableLearner(Rule rule, KeySource key, (int, ValueSource[])[] attributes)
     {
         _rule = rule;
         _key = key;
         _attributes = attributes;
+        _names = rule.Target!.Attributes.Select(attribute => attribute.Names).FirstOrDefault(names => names is not null);
     }
 
     /// <summary>The key and at least one attribute make a table; null when the schema has not both.</summary>
@@ -38,9 +40,17 @@ internal sealed class TableLearner
     public void Learn(FlowBatch batch, in SourceRun run, int start, int end, TableStore store)
     {
         var table = store.Get(run.Agent, _rule.Target!);
+        if (_names is not null)
+        {
+            _names.IsTrusted = run.Agent.IsEstablished;
+        }
         var keys = _key.Of(batch);
         for (var record = start; record < end; record++)
         {
+            if (_key.IsNull(batch, record))
+            {
+                continue;
+            }
             var row = _rule.IsUpdate
                 ? table.Update(run.Agent, run.Domain, keys[record])
                 : table.Define(run.Agent, run.Domain, keys[record], run.Source.ExportTime);

@@ -21,7 +21,7 @@ public sealed class OptionTablesOptions
     public int MaxRows { get; set; } = 100_000;
 
     /// <summary>The most fields that take their names from option data, as <c>http_host</c> does.</summary>
-    /// <value>The default value is 128.</value>
+    /// <value>The default value is 128. Devices that are not known for long yet may use half of them.</value>
     [Range(0, 1000)]
     public int MaxNames { get; set; } = 128;
 }

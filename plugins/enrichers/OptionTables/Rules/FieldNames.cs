@@ -15,6 +15,9 @@ internal sealed class FieldNames(int limit)
     /// <summary>Called when a name is new.</summary>
     public Action? Added { get; set; }
 
+    /// <summary>Whether who names fields now may use them all. A device that is not known for long, which may be a forged address, leaves half to others.</summary>
+    public bool IsTrusted { get; set; } = true;
+
     /// <summary>The number of a name, from 1; 0: it cannot be a field, or there are too many.</summary>
     public int IdOf(ReadOnlySpan<byte> name)
     {
@@ -22,7 +25,7 @@ internal sealed class FieldNames(int limit)
         {
             return id;
         }
-        if (_names.Count >= limit || !CanBeField(name))
+        if (_names.Count >= (IsTrusted ? limit : limit / 2) || !CanBeField(name))
         {
             return 0;
         }

@@ -62,18 +62,19 @@ internal sealed class AgentTable(int attributes, TableLimits limits)
     /// <summary>The row that another rule's table changes: of this domain, else of another; made when there is none, but not shown before the device defines it.</summary>
     public int Update(Agent agent, uint domain, RowKey key)
     {
-        if (IndexOf(domain)?.Find(key) is >= 0 and var own)
+        var own = IndexOf(domain)?.Find(key) ?? -1;
+        if (own >= 0 && _isDefined[own])
         {
             return own;
         }
         foreach (var other in _domains)
         {
-            if (other.Find(key) is >= 0 and var row)
+            if (other.Find(key) is >= 0 and var row && _isDefined[row])
             {
                 return row;
             }
         }
-        return Row(agent, domain, key);
+        return own >= 0 ? own : Row(agent, domain, key);
     }
 
     public void SetNumber(int row, int attribute, ulong number)
@@ -81,6 +82,7 @@ internal sealed class AgentTable(int attributes, TableLimits limits)
         ref var value = ref _values[(row * attributes) + attribute];
         value.Number = number;
         value.HasNumber = true;
+        _liveText -= value.Text.Utf8.Length;
         value.Text = default;
     }
 

@@ -139,6 +139,66 @@ public sealed class ShippedRuleTests : IDisposable
     }
 
     [Fact]
+    public void Element_ThatATemplateRepeats_CostsNoOtherField()
+    {
+        _test.Table([Elements.IngressInterface, Elements.InterfaceName], [7, "Gi7"]);
+
+        var record = _test.Record([Elements.ObservationPointId, Elements.ObservationPointId, Elements.IngressInterface], 7UL, 8UL, 7);
+
+        Assert.Equal(("Gi7", "Gi7"), (record["ingressInterfaceName"], record["observationInterface"]));
+        Assert.Equal(new object[] { 7UL, 8UL }, record["observationPointId"]);
+    }
+
+    [Fact]
+    public void Key_WithoutValue_MakesNoRow()
+    {
+        _test.Table([Elements.IngressInterface, Elements.InterfaceName], [null, "nobody"]);
+
+        Assert.Null(_test.Record([Elements.IngressInterface], 0)["ingressInterfaceName"]);
+    }
+
+    [Fact]
+    public void Tunnel_MeasuredUnderAnotherDomainBeforeItIsKnown_ShowsTheNextMeasurement()
+    {
+        Element[] bfd = [CiscoElements.TlocTableOverlaySessionId, CiscoElements.CiscoSdwanBfdLoss, CiscoElements.CiscoSdwanBfdUpdateTs, CiscoElements.CiscoSdwanBfdJitter];
+        _test.Table(bfd, [1, 5, 0UL, 2UL]);
+        _test.Domain = 0;
+        _test.Table([CiscoElements.TlocTableOverlaySessionId, CiscoElements.TlocLocalColor], [1, "mpls"]);
+        _test.Domain = 6;
+
+        var measured = _test.Table(bfd, [1, 6, 0UL, 3UL])[0];
+
+        Assert.Equal(("mpls", 6UL), (measured["TLOCInfo.LocalColor"], measured["TLOCInfo.Loss"]));
+    }
+
+    [Fact]
+    public void Tunnel_WhoseProtocolIsTextNowAndANumberThen_KeepsItsTexts()
+    {
+        Element[] tunnels = [CiscoElements.TlocTableOverlaySessionId, CiscoElements.TlocTunnelProtocol, CiscoElements.TlocLocalColor];
+        for (var i = 0; i < 20_000; i++)
+        {
+            _test.Table(tunnels, [1, i % 2 == 0 ? 0x6970_7365_6300_0000UL : 2UL, i % 2 == 0 ? "mpls" : "lte"]);
+        }
+
+        Assert.Equal("lte", _test.Record([CiscoElements.OverlaySessionIdInput], 1)["input_TLOC_Session.LocalColor"]);
+        Assert.DoesNotContain("flowhost.option_tables.texts_refused", _test.Counted.Keys);
+    }
+
+    [Fact]
+    public void Names_OfADeviceThatIsNotKnownForLong_LeaveHalfToOthers()
+    {
+        using var test = new TableTest(new() { MaxNames = 4 });
+        Element[] tags = [Elements.ApplicationId, Elements.SubApplicationTag, Elements.SubApplicationName];
+        test.Table(tags, [0x0300_0050, 1, "a"], [0x0300_0050, 2, "b"], [0x0300_0050, 3, "c"]);
+
+        var record = test.Record(
+            [CiscoElements.ApplicationVarString, CiscoElements.ApplicationVarString, CiscoElements.ApplicationVarString], Entry(1, "x"), Entry(2, "y"), Entry(3, "z"));
+
+        Assert.Equal(("x", "y", null), (record["a"], record["b"], record["c"]));
+        Assert.NotNull(record["applicationVarString"]);
+    }
+
+    [Fact]
     public void Sampler_CountersBeyondSixtyFourBits_AreNotScaled()
     {
         _test.Table([Elements.SamplerId, Elements.SamplerRandomInterval, Elements.SamplerName], [1, 1000, "s"]);
