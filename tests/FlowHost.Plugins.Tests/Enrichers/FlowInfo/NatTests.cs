@@ -97,6 +97,23 @@ public sealed class NatTests
     }
 
     [Fact]
+    public void Enrich_AnotherDevicesVrf_IsNotCompared()
+    {
+        Event(4, "10.0.0.5", 5000, vrf: 5, agent: "192.0.2.1");
+
+        Assert.Equal(HostA, Id(Flow(10, vrf: 1, agent: "192.0.2.2")));
+        Assert.Equal(Outside, Id(Flow(10, vrf: 1, agent: "192.0.2.1")));
+    }
+
+    [Fact]
+    public void Enrich_ZerosForAPeerThatIsNotTranslated_MeanThePeerItself()
+    {
+        Event(4, "10.0.0.5", 5000, outerPeer: "0.0.0.0", outerPeerPort: 0);
+
+        Assert.Equal(HostA, Id(Flow(10)));
+    }
+
+    [Fact]
     public void Enrich_TwoDevicesDisagree_TheRecordsOwnCounts()
     {
         Event(4, "10.0.0.5", 5000, agent: "192.0.2.1");
@@ -149,14 +166,15 @@ public sealed class NatTests
     private static string? Id(TestRecord record) => (string?)record["flowinfo.FlowIDWithPort"];
 
     private void Event(
-        int natEvent, string host, int port, int at = 0, int protocol = 6, int vrf = 0, string agent = "192.0.2.1", FlowInfoEnricher? enricher = null) =>
+        int natEvent, string host, int port, int at = 0, int protocol = 6, int vrf = 0, string agent = "192.0.2.1", FlowInfoEnricher? enricher = null,
+        string outerPeer = "198.51.100.9", int outerPeerPort = 443) =>
         TestBatch.With(
                 Elements.SourceIPv4Address, Elements.PostNATSourceIPv4Address, Elements.DestinationIPv4Address, Elements.PostNATDestinationIPv4Address,
                 Elements.SourceTransportPort, Elements.PostNAPTSourceTransportPort, Elements.DestinationTransportPort,
                 Elements.PostNAPTDestinationTransportPort, Elements.IngressVRFID, Elements.ProtocolIdentifier, Elements.NatEvent,
                 Elements.ObservationTimeMilliseconds)
             .From(agent, exportTime: Start.AddDays(1), receiveTime: Start.AddSeconds(at), version: 9)
-            .Row(host, "203.0.113.7", "198.51.100.9", "198.51.100.9", port, 40211, 443, 443, vrf, protocol, natEvent, Start.AddSeconds(at))
+            .Row(host, "203.0.113.7", "198.51.100.9", outerPeer, port, 40211, 443, outerPeerPort, vrf, protocol, natEvent, Start.AddSeconds(at))
             .Enrich(enricher ?? _enricher);
 
     private TestRecord Flow(
