@@ -31,7 +31,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Starts it; without a control endpoint unless the arguments name one: tests run side by side.</summary>
     public static RunningHost Start(string folder, params string[] arguments) =>
-        new(Command.Start(Repository.Host, WithControl(arguments), folder));
+        // A test run in the background ignores these signals, and its children would.
+        new(Command.Start("env", ["--default-signal=INT,QUIT", Repository.Host, .. WithControl(arguments)], folder));
 
     /// <summary>Starts it with a standard output that is a pipe whose reader has gone.</summary>
     public static RunningHost StartWithoutReader(string folder, params string[] arguments) =>
